@@ -1,0 +1,101 @@
+package newswatch.classify;
+
+import java.util.List;
+import newswatch.classify.channel.EventSerde;
+import newswatch.classify.head.Head;
+import newswatch.classify.head.Heads;
+import newswatch.classify.head.Sighted;
+import newswatch.classify.tagging.TopicKeeper;
+import newswatch.classify.tagging.TopicsInForce;
+import newswatch.events.Article;
+import newswatch.events.ArticleClassified;
+import newswatch.events.ArticleSeen;
+import newswatch.events.ArticleTagged;
+import newswatch.events.Channel;
+import newswatch.events.DocumentVersion;
+import newswatch.events.Tag;
+import newswatch.matching.query.ArticleWords;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The walk of classify-service: a sighting is merged into its article, the article is tagged with
+ * the topics in force, passes through the one partition where stories have their owner, and is told
+ * to whoever searches.
+ */
+final class ClassifyWalk {
+  private static final Serde<String> KEY = Serdes.String();
+
+  private final TopicsInForce topics;
+
+  ClassifyWalk(TopicsInForce topics) {
+    this.topics = topics;
+  }
+
+  /** Lays the walk out. */
+  void layOut(StreamsBuilder builder) {
+    builder.addGlobalStore(
+        Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(TopicKeeper.STORE), KEY, Serdes.ByteArray())
+            .withLoggingDisabled(),
+        Channel.TOPICS.name(),
+        Consumed.with(KEY, Serdes.ByteArray()),
+        () -> new TopicKeeper(topics));
+    builder.addStateStore(
+        Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(Heads.STORE), KEY, new EventSerde<>(Head.class)));
+
+    from(builder, Channel.ARTICLES, ArticleSeen.class)
+        .processValues(Heads::new, Heads.STORE)
+        .mapValues(this::tag)
+        .to(Channel.CLASSIFIED.name(), to(ArticleClassified.class));
+
+    from(builder, Channel.CLASSIFIED, ArticleClassified.class)
+        .mapValues(ClassifyWalk::told)
+        .to(Channel.TAGGED_ARTICLES.name(), to(ArticleTagged.class));
+  }
+
+  private ArticleClassified tag(Sighted sighted) {
+    Head head = sighted.head();
+    Article article = sighted.sighting().article().withSource(head.source());
+    TopicsInForce.Snapshot inForce = topics.now();
+    List<Tag> tags = inForce.tag(ArticleWords.of(article, head.collections()));
+    return new ArticleClassified(
+        article,
+        head.feeds(),
+        head.collections(),
+        head.origin(),
+        head.firstSeenAt(),
+        sighted.sighting().fetchedAt(),
+        head.revision(),
+        DocumentVersion.of(head.sequence(), inForce.read()),
+        tags);
+  }
+
+  private static ArticleTagged told(ArticleClassified classified) {
+    return new ArticleTagged(
+        classified.article(),
+        classified.feeds(),
+        classified.collections(),
+        classified.origin(),
+        classified.firstSeenAt(),
+        classified.fetchedAt(),
+        classified.revision(),
+        classified.version(),
+        classified.topics());
+  }
+
+  private static <T> KStream<String, T> from(
+      StreamsBuilder builder, Channel channel, Class<T> event) {
+    return builder.stream(channel.name(), Consumed.with(KEY, new EventSerde<>(event)));
+  }
+
+  private static <T> Produced<String, T> to(Class<T> event) {
+    return Produced.with(KEY, new EventSerde<>(event));
+  }
+}

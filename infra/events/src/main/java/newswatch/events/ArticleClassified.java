@@ -1,0 +1,44 @@
+package newswatch.events;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An article with its tags, on its way to the one task that places articles in stories. Travels on
+ * {@link Channel#CLASSIFIED}.
+ *
+ * @param feeds every feed it was seen in, oldest sighting first
+ * @param collections the collections of all those feeds
+ * @param origin why we have this revision
+ * @param firstSeenAt when its first sighting was fetched; never changes
+ * @param fetchedAt when this revision was fetched
+ * @param revision counts the changes of its text, from 1
+ * @param version orders everything ever said about this article; see {@link DocumentVersion}
+ * @param topics its tags, best first
+ */
+public record ArticleClassified(
+    @JsonUnwrapped Article article,
+    List<FeedId> feeds,
+    List<String> collections,
+    Origin origin,
+    Instant firstSeenAt,
+    Instant fetchedAt,
+    int revision,
+    long version,
+    List<Tag> topics) {
+  public ArticleClassified {
+    requireNonNull(article, "article");
+    requireNonNull(origin, "origin");
+    requireNonNull(firstSeenAt, "firstSeenAt");
+    requireNonNull(fetchedAt, "fetchedAt");
+    feeds = List.copyOf(feeds);
+    collections = List.copyOf(collections);
+    topics = List.copyOf(topics);
+    if (revision < 1) {
+      throw new IllegalArgumentException("a revision is 1 or more, not " + revision);
+    }
+  }
+}

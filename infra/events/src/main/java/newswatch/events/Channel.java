@@ -1,0 +1,83 @@
+package newswatch.events;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Kafka topic, with what must be true of it. The service that writes a channel creates it; a
+ * channel that exists with another number of partitions is refused, because keys would no longer
+ * meet their state.
+ *
+ * @param name the Kafka topic's name
+ * @param partitions how many partitions it has, 1 or more
+ * @param kept how long a record is kept; absent for a compacted channel, which keeps the newest
+ *     record of every key for ever
+ */
+public record Channel(String name, int partitions, @Nullable Duration kept) {
+  /** The largest record that travels, in bytes. */
+  public static final int MAX_RECORD_BYTES = 2 * 1024 * 1024;
+
+  /** One count for everything that is split by feed or by article. */
+  private static final int SHARDS = 6;
+
+  /** {@link Feed} by feed id, partitioned by host: search-service to ingest-service. */
+  public static final Channel FEEDS = compacted("news.feeds", SHARDS);
+
+  /** {@link FeedStatus} by feed id, in the partition of its feed: ingest-service to itself. */
+  public static final Channel FEED_STATUS = compacted("news.feed-status", SHARDS);
+
+  /** {@link ArticleSeen} by article id: ingest-service to classify-service. The archive. */
+  public static final Channel ARTICLES = new Channel("news.articles", SHARDS, Duration.ofDays(365));
+
+  /** {@link Topic} by topic id: search-service to classify-service. */
+  public static final Channel TOPICS = compacted("news.topics", 1);
+
+  /**
+   * {@link ArticleClassified} by article id, through one partition, because stories have one owner:
+   * classify-service to itself.
+   */
+  public static final Channel CLASSIFIED = new Channel("news.classified", 1, Duration.ofDays(7));
+
+  /** {@link ArticleTagged} by article id: classify-service to search-service. */
+  public static final Channel TAGGED_ARTICLES =
+      new Channel("news.tagged-articles", SHARDS, Duration.ofDays(7));
+
+  /**
+   * @throws IllegalArgumentException for fewer than one partition
+   */
+  public Channel {
+    requireNonNull(name, "name");
+    if (partitions < 1) {
+      throw new IllegalArgumentException(name + " needs at least one partition");
+    }
+  }
+
+  private static Channel compacted(String name, int partitions) {
+    return new Channel(name, partitions, null);
+  }
+
+  /**
+   * Where records of this channel go that can never work: the same key and bytes, the reason in
+   * headers.
+   */
+  public Channel deadLetters() {
+    return new Channel(name + ".dead-letters", partitions, Duration.ofDays(30));
+  }
+
+  /** Kafka's settings for this channel. */
+  public Map<String, String> settings() {
+    String size = Integer.toString(MAX_RECORD_BYTES);
+    return kept == null
+        ? Map.of("cleanup.policy", "compact", "max.message.bytes", size)
+        : Map.of(
+            "cleanup.policy",
+            "delete",
+            "retention.ms",
+            Long.toString(kept.toMillis()),
+            "max.message.bytes",
+            size);
+  }
+}

@@ -1,0 +1,31 @@
+package newswatch.events;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place where a publisher lists new articles. Travels on {@link Channel#FEEDS}.
+ *
+ * @param url where it is fetched from, http or https
+ * @param name the publisher's name as readers know it; the feed's own title is used without it
+ * @param collections the named groups it belongs to
+ * @param paused whether it is left alone for now
+ * @param fileDigest which entry of the feeds file this came from, kept through later edits so that
+ *     only a change in the file overrides them
+ */
+public record Feed(
+    FeedId id,
+    URI url,
+    @Nullable String name,
+    List<String> collections,
+    boolean paused,
+    @Nullable String fileDigest) {
+  public Feed {
+    requireNonNull(id, "id");
+    requireNonNull(url, "url");
+    collections = List.copyOf(collections);
+  }
+}

@@ -1,0 +1,42 @@
+package newswatch.events;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a feed from polling it. Travels on {@link Channel#FEED_STATUS}, in one
+ * transaction with the articles it speaks of.
+ *
+ * @param title what the feed calls itself
+ * @param etag the validator of the last answer, RFC 9110 section 8.8.3
+ * @param lastModified the other validator, RFC 9110 section 8.8.2, as received
+ * @param entries fingerprints of the entries seen, by entry key, oldest first
+ * @param polledAt when it was last asked
+ * @param changedAt when it last listed something new
+ * @param dueAt when it is asked next
+ * @param failures how many polls in a row failed
+ * @param problem why the last poll failed, in words for people; absent when it did not
+ */
+public record FeedStatus(
+    FeedId id,
+    @Nullable String title,
+    @Nullable String etag,
+    @Nullable String lastModified,
+    Map<String, String> entries,
+    Instant polledAt,
+    @Nullable Instant changedAt,
+    Instant dueAt,
+    int failures,
+    @Nullable String problem) {
+  public FeedStatus {
+    requireNonNull(id, "id");
+    requireNonNull(polledAt, "polledAt");
+    requireNonNull(dueAt, "dueAt");
+    entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+  }
+}

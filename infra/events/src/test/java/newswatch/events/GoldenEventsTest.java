@@ -1,0 +1,144 @@
+package newswatch.events;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Every event ever published must still be readable: the files under {@code golden/} are what
+ * earlier versions wrote, and are never edited.
+ */
+class GoldenEventsTest {
+  private static final FeedId FEED = FeedId.ofAddress(URI.create("https://example.org/feed.xml"));
+  private static final Article ARTICLE =
+      new Article(
+          ArticleId.ofAddress(URI.create("https://example.org/a/1")),
+          URI.create("https://example.org/a/1"),
+          "Talks resume",
+          "Two coast guards agree to meet.",
+          "Two coast guards agreed on Monday to meet again.",
+          false,
+          "A. Writer",
+          "Example Post",
+          "en",
+          Instant.parse("2026-01-02T03:04:05Z"));
+  private static final Tag TAG =
+      new Tag(
+          new TopicId("south-china-sea"),
+          3,
+          0.75,
+          List.of(new Evidence(Field.BODY, 4, 16, "coast guards")));
+  private static final Instant FETCHED = Instant.parse("2026-01-02T03:10:00Z");
+
+  private static final Map<String, Object> EVENTS =
+      Map.of(
+          "ArticleSeen",
+          new ArticleSeen(ARTICLE, List.of(FEED), List.of("asia"), Origin.LIVE, FETCHED),
+          "ArticleClassified",
+          new ArticleClassified(
+              ARTICLE,
+              List.of(FEED),
+              List.of("asia"),
+              Origin.BACKLOG,
+              FETCHED,
+              FETCHED,
+              1,
+              DocumentVersion.of(1, 3),
+              List.of(TAG)),
+          "ArticleTagged",
+          new ArticleTagged(
+              ARTICLE,
+              List.of(FEED),
+              List.of("asia"),
+              Origin.LIVE,
+              FETCHED,
+              FETCHED,
+              2,
+              DocumentVersion.of(2, 3),
+              List.of(TAG)),
+          "Topic",
+          new Topic(
+              new TopicId("south-china-sea"),
+              "South China Sea",
+              "The disputes over the sea and its features",
+              "\"south china sea\" OR spratly*",
+              "yorkshire",
+              0.2,
+              3,
+              "0123abcd"),
+          "Feed",
+          new Feed(
+              FEED,
+              URI.create("https://example.org/feed.xml"),
+              "Example Post",
+              List.of("asia"),
+              false,
+              "0123abcd"),
+          "FeedStatus",
+          new FeedStatus(
+              FEED,
+              "Example Post",
+              "\"v1\"",
+              "Fri, 02 Jan 2026 03:04:05 GMT",
+              Map.of("k1", "f1"),
+              FETCHED,
+              FETCHED,
+              FETCHED.plusSeconds(300),
+              0,
+              null));
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ArticleSeen",
+        "ArticleClassified",
+        "ArticleTagged",
+        "Topic",
+        "Feed",
+        "FeedStatus"
+      })
+  void versionOneIsReadAndWrittenAsEver(String name) throws IOException {
+    Object event = requireNonNull(EVENTS.get(name));
+    byte[] golden = golden("v1/" + name + ".json");
+
+    assertThat(EventJson.read(golden, event.getClass())).isEqualTo(event);
+    JsonMapper mapper = new JsonMapper();
+    assertThat(mapper.readTree(EventJson.write(event))).isEqualTo(mapper.readTree(golden));
+  }
+
+  @Test
+  void unknownFieldsAreIgnored() {
+    byte[] json =
+        "{\"id\":\"asia\",\"name\":\"Asia\",\"query\":\"asia\",\"version\":1,\"colour\":\"red\"}"
+            .getBytes(UTF_8);
+    assertThat(EventJson.read(json, Topic.class).query()).isEqualTo("asia");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null", "[]", "{", "{\"id\":\"x\"}", "<rss/>"})
+  void bytesThatAreNotTheEventAreRefusedWithTheReason(String bytes) {
+    assertThatThrownBy(() -> EventJson.read(bytes.getBytes(UTF_8), ArticleSeen.class))
+        .isInstanceOf(UnreadableEvent.class)
+        .hasMessageStartingWith("not a readable ArticleSeen: ");
+  }
+
+  private static byte[] golden(String name) throws IOException {
+    try (var in = GoldenEventsTest.class.getResourceAsStream("/golden/" + name)) {
+      if (in == null) {
+        throw new IOException("no golden file " + name);
+      }
+      return in.readAllBytes();
+    }
+  }
+}

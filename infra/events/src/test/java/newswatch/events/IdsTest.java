@@ -1,0 +1,45 @@
+package newswatch.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+class IdsTest {
+  private static final int PARTITION_OF_NEWS_EXAMPLE = 1;
+
+  @Test
+  void sameAddressIsTheSameArticle() {
+    URI address = URI.create("https://example.org/a");
+    assertThat(ArticleId.ofAddress(address)).isEqualTo(ArticleId.ofAddress(address));
+    assertThat(ArticleId.ofAddress(address))
+        .isNotEqualTo(ArticleId.ofAddress(URI.create("https://example.org/b")));
+  }
+
+  @Test
+  void feedIdLeadsWithItsHost() {
+    FeedId id = FeedId.ofAddress(URI.create("https://News-Desk.example.org:8443/rss"));
+    assertThat(id.host()).isEqualTo("news-desk.example.org");
+    assertThat(new FeedId(id.value())).isEqualTo(id);
+  }
+
+  @Test
+  void feedOnANumericAddressHasAnId() {
+    assertThat(FeedId.ofAddress(URI.create("http://[::1]:80/rss")).host()).isEqualTo("___1_");
+  }
+
+  @Test
+  void feedsOfAHostShareAPartitionForEver() {
+    FeedId one = FeedId.ofAddress(URI.create("https://news.example/a"));
+    FeedId other = FeedId.ofAddress(URI.create("https://news.example/b"));
+    assertThat(one.partition(6)).isEqualTo(other.partition(6)).isEqualTo(PARTITION_OF_NEWS_EXAMPLE);
+  }
+
+  @Test
+  void newerTextBeatsNewerTopicsAndNewerTopicsBeatOlderOnes() {
+    assertThat(DocumentVersion.of(2, 0)).isGreaterThan(DocumentVersion.of(1, 99));
+    assertThat(DocumentVersion.of(2, 8)).isGreaterThan(DocumentVersion.of(2, 7));
+    assertThatThrownBy(() -> DocumentVersion.of(0, 0)).isInstanceOf(IllegalArgumentException.class);
+  }
+}

@@ -1,0 +1,217 @@
+package newswatch.fetch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FetcherTest {
+  private static final int MAX_BYTES = 64 * 1024;
+
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private HttpServer server;
+  private Fetcher fetcher;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    server.start();
+    fetcher = fetcher("127.0.0.1:" + port());
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    ended.countDown();
+    fetcher.close();
+    server.stop(0);
+    threads.close();
+  }
+
+  @Test
+  void answerIsReadWithItsValidators() {
+    on(
+        "/feed",
+        exchange -> {
+          exchange.getResponseHeaders().set("ETag", "\"v1\"");
+          exchange.getResponseHeaders().set("Content-Type", "text/xml; charset=utf-8");
+          send(exchange, 200, "<rss/>".getBytes(UTF_8));
+        });
+    assertThat(fetch("/feed"))
+        .isInstanceOfSatisfying(
+            Download.Changed.class,
+            changed -> {
+              assertThat(changed.content().stream()).hasContent("<rss/>");
+              assertThat(changed.validators()).isEqualTo(new Validators("\"v1\"", null));
+              assertThat(changed.contentType()).isEqualTo("text/xml; charset=utf-8");
+            });
+  }
+
+  @Test
+  void validatorsAreSentAndAnUnchangedAnswerIsSaidToBeSo() {
+    on(
+        "/feed",
+        exchange ->
+            send(
+                exchange,
+                "\"v1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match")) ? 304 : 200,
+                new byte[0]));
+    assertThat(fetcher.fetch(address("/feed"), new Validators("\"v1\"", null)))
+        .isEqualTo(new Download.Unchanged());
+  }
+
+  @Test
+  void redirectIsFollowedAndARedirectLoopIsNot() {
+    on(
+        "/old",
+        exchange -> {
+          exchange.getResponseHeaders().set("Location", "new");
+          send(exchange, 301, new byte[0]);
+        });
+    on("/new", exchange -> send(exchange, 200, "x".getBytes(UTF_8)));
+    on(
+        "/loop",
+        exchange -> {
+          exchange.getResponseHeaders().set("Location", "/loop");
+          send(exchange, 302, new byte[0]);
+        });
+    assertThat(fetch("/old"))
+        .isInstanceOfSatisfying(
+            Download.Changed.class,
+            changed -> assertThat(changed.address()).isEqualTo(address("/new")));
+    assertThat(fetch("/loop")).isEqualTo(new Download.Failed("more than 3 redirects"));
+  }
+
+  @Test
+  void redirectToAPrivateAddressOrAnotherSchemeIsRefused() {
+    on("/in", exchange -> redirect(exchange, "http://127.0.0.2:" + port() + "/feed"));
+    on("/file", exchange -> redirect(exchange, "file:///etc/passwd"));
+    assertThat(failure("/in")).contains("not a public address");
+    assertThat(failure("/file")).contains("only http and https");
+  }
+
+  @Test
+  void answerLargerThanTheLimitIsGivenUpAlsoWhenItIsSmallUntilDecompressed() {
+    on("/large", exchange -> send(exchange, 200, new byte[MAX_BYTES + 1]));
+    on(
+        "/bomb",
+        exchange -> {
+          ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+          try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            zip.write(new byte[50 * MAX_BYTES]);
+          }
+          exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+          send(exchange, 200, bytes.toByteArray());
+        });
+    assertThat(failure("/large")).contains("larger than " + MAX_BYTES);
+    assertThat(failure("/bomb")).contains("larger than " + MAX_BYTES);
+  }
+
+  @Test
+  void answerThatTricklesPastTheDeadlineIsGivenUp() {
+    on(
+        "/slow",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          try (var out = exchange.getResponseBody()) {
+            do {
+              out.write('x');
+              out.flush();
+            } while (!awaited(200));
+          }
+        });
+    assertThat(failure("/slow")).isEqualTo("no complete answer within 1 s");
+  }
+
+  @Test
+  void throttlingIsToldWithItsDuration() {
+    on(
+        "/busy",
+        exchange -> {
+          exchange.getResponseHeaders().set("Retry-After", "120");
+          send(exchange, 429, new byte[0]);
+        });
+    on(
+        "/forever",
+        exchange -> {
+          exchange.getResponseHeaders().set("Retry-After", "315360000");
+          send(exchange, 503, new byte[0]);
+        });
+    assertThat(fetch("/busy")).isEqualTo(new Download.Throttled(Duration.ofMinutes(2)));
+    assertThat(fetch("/forever")).isEqualTo(new Download.Throttled(Duration.ofDays(1)));
+  }
+
+  @Test
+  void failuresSayWhatHappened() {
+    on("/gone", exchange -> send(exchange, 404, new byte[0]));
+    assertThat(failure("/gone")).isEqualTo("the server answered 404 Not Found");
+    assertThat(fetcher.fetch(URI.create("http://127.0.0.1:1/"), Validators.NONE))
+        .isInstanceOf(Download.Failed.class);
+    assertThat(fetcher.fetch(URI.create("http://user@127.0.0.1/"), Validators.NONE))
+        .isInstanceOf(Download.Failed.class);
+  }
+
+  private boolean awaited(int millis) {
+    try {
+      return ended.await(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  private static Fetcher fetcher(String allowed) {
+    return new Fetcher(
+        new FetchLimits(Duration.ofSeconds(1), MAX_BYTES, 3, "test", Allowance.parse(allowed)));
+  }
+
+  private String failure(String path) {
+    return ((Download.Failed) fetch(path)).reason();
+  }
+
+  private Download fetch(String path) {
+    return fetcher.fetch(address(path), Validators.NONE);
+  }
+
+  private URI address(String path) {
+    return URI.create("http://127.0.0.1:" + port() + path);
+  }
+
+  private int port() {
+    return server.getAddress().getPort();
+  }
+
+  private void on(String path, HttpHandler handler) {
+    server.createContext(path, handler);
+  }
+
+  private static void redirect(HttpExchange exchange, String to) throws IOException {
+    exchange.getResponseHeaders().set("Location", to);
+    send(exchange, 302, new byte[0]);
+  }
+
+  private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    if (body.length > 0) {
+      exchange.getResponseBody().write(body);
+    }
+    exchange.close();
+  }
+}

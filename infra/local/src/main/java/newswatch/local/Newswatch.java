@@ -1,0 +1,102 @@
+package newswatch.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import newswatch.local.process.Unable;
+import newswatch.local.stack.Commands;
+
+/**
+ * What the script {@code newswatch} runs for {@code demo}, {@code up}, {@code status}, {@code
+ * down}.
+ */
+public final class Newswatch {
+  private static final int FAILED = 1;
+  private static final int MISUSED = 2;
+
+  private Newswatch() {}
+
+  public static void main(String[] arguments) {
+    System.exit(run(List.of(arguments)));
+  }
+
+  private static int run(List<String> arguments) {
+    try {
+      String command = arguments.isEmpty() ? "" : arguments.getFirst();
+      List<String> rest = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
+      Commands commands = Commands.usual(System.out);
+      return switch (command) {
+        case "up" -> {
+          Map<String, Path> files = files(command, rest, Set.of("--feeds", "--topics"));
+          yield commands.up(
+              Optional.ofNullable(files.get("--feeds")),
+              Optional.ofNullable(files.get("--topics")));
+        }
+        case "demo" -> {
+          files(command, rest, Set.of());
+          yield commands.demo();
+        }
+        case "status" -> {
+          files(command, rest, Set.of());
+          yield commands.status();
+        }
+        case "down" -> {
+          files(command, rest, Set.of());
+          yield commands.down();
+        }
+        default -> throw new Misuse("There is no command '%s' here.".formatted(command));
+      };
+    } catch (Misuse e) {
+      System.err.println("newswatch: " + e.getMessage());
+      return MISUSED;
+    } catch (Unable e) {
+      System.err.println("newswatch: " + e.getMessage());
+      return FAILED;
+    } catch (IOException e) {
+      System.err.println("newswatch: " + e);
+      return FAILED;
+    }
+  }
+
+  /** Options that each name a file, as {@code --feeds FILE} or {@code --feeds=FILE}. */
+  private static Map<String, Path> files(String command, List<String> given, Set<String> known) {
+    Map<String, Path> files = new HashMap<>();
+    for (int i = 0; i < given.size(); i++) {
+      String[] parts = given.get(i).split("=", 2);
+      String option = parts[0];
+      if (!known.contains(option)) {
+        throw new Misuse(
+            "'%s' takes %s, not '%s'."
+                .formatted(
+                    command,
+                    known.isEmpty()
+                        ? "no options"
+                        : String.join(" and ", known.stream().sorted().toList()),
+                    given.get(i)));
+      }
+      if (parts.length == 1 && i + 1 == given.size()) {
+        throw new Misuse("%s wants the name of a file.".formatted(option));
+      }
+      Path file = Path.of(parts.length == 2 ? parts[1] : given.get(++i)).toAbsolutePath();
+      if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+        throw new Misuse("%s: there is no file %s that can be read.".formatted(option, file));
+      }
+      files.put(option, file);
+    }
+    return files;
+  }
+
+  /** The command line makes no sense; the message is one sentence for people. */
+  private static final class Misuse extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Misuse(String message) {
+      super(message);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package newswatch.local.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Asks parts of the local stack over HTTP. */
+public final class Probe {
+  private static final Duration LIMIT = Duration.ofSeconds(3);
+
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(LIMIT)
+          .proxy(HttpClient.Builder.NO_PROXY)
+          .build();
+
+  private Probe() {}
+
+  /** Whether the address answers 200 within three seconds. */
+  public static boolean answers(String address) {
+    return get(address).isPresent();
+  }
+
+  /** The body, where the address answers 200 within three seconds. */
+  public static Optional<String> get(String address) {
+    try {
+      HttpResponse<String> response =
+          CLIENT.send(
+              HttpRequest.newBuilder(URI.create(address)).timeout(LIMIT).build(),
+              BodyHandlers.ofString());
+      return response.statusCode() == 200 ? Optional.of(response.body()) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package newswatch.local.stack;
+
+import java.time.Duration;
+
+/** What the supervisor hears of. */
+sealed interface Event {
+  /** A part serves. */
+  record BecameReady(Part part, Duration took) implements Event {}
+
+  /** A part's process ended, unasked. */
+  record Died(Part part, int exitCode) implements Event {}
+
+  /**
+   * A part could not be started.
+   *
+   * @param why for people
+   */
+  record CouldNotStart(Part part, String why) implements Event {}
+
+  /** A part that died may be started again. */
+  record PauseOver(Part part) implements Event {}
+
+  /**
+   * Somebody wants everything stopped.
+   *
+   * @param by for people
+   */
+  record StopAsked(String by) implements Event {}
+}

@@ -1,0 +1,147 @@
+package newswatch.local.stack;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import newswatch.local.process.Child;
+import newswatch.local.process.Program;
+import newswatch.local.process.Unable;
+import org.jspecify.annotations.Nullable;
+
+/** A program while the supervisor runs it. */
+final class Part {
+  private static final Duration GLANCE = Duration.ofMillis(200);
+  private static final Duration LONG = Duration.ofDays(1);
+
+  private final Program program;
+  private final BlockingQueue<Event> events;
+  private final RestartPolicy restarts;
+  private volatile @Nullable Child child;
+  private volatile boolean stopping;
+  private volatile boolean ready;
+  private volatile long launchedAt;
+
+  Part(Program program, BlockingQueue<Event> events, InstantSource clock) {
+    this.program = program;
+    this.events = events;
+    this.restarts = new RestartPolicy(clock);
+  }
+
+  String name() {
+    return program.name();
+  }
+
+  Program program() {
+    return program;
+  }
+
+  RestartPolicy restarts() {
+    return restarts;
+  }
+
+  boolean isReady() {
+    return ready;
+  }
+
+  Duration sinceLaunch() {
+    return Duration.ofNanos(System.nanoTime() - launchedAt);
+  }
+
+  /** The process id; 0 where there is no process. */
+  long pid() {
+    Child current = child;
+    return current == null ? 0 : current.pid();
+  }
+
+  List<String> lastLines(int count) {
+    Child current = child;
+    return current == null ? List.of() : current.log().lastLines(count);
+  }
+
+  void keepLogBelow(long bytes) throws IOException {
+    Child current = child;
+    if (current != null) {
+      current.log().keepBelow(bytes);
+    }
+  }
+
+  Path log() {
+    Child current = child;
+    return current == null ? Path.of("") : current.log().file();
+  }
+
+  /** Starts it on a thread of its own; what comes of that arrives as events. */
+  void launch() {
+    ready = false;
+    launchedAt = System.nanoTime();
+    Thread.ofPlatform().daemon().name(name()).start(this::startAndWatch);
+  }
+
+  private void startAndWatch() {
+    try {
+      Child started;
+      synchronized (this) {
+        if (stopping) {
+          return;
+        }
+        started = Child.start(program.prepare());
+        child = started;
+      }
+      awaitReady(started);
+      awaitEnd(started);
+    } catch (Unable e) {
+      events.add(new Event.CouldNotStart(this, String.valueOf(e.getMessage())));
+    } catch (IOException e) {
+      events.add(new Event.CouldNotStart(this, e.toString()));
+    }
+  }
+
+  private void awaitReady(Child started) {
+    Duration limit = program.startLimit();
+    while (!stopping && !started.endsWithin(GLANCE)) {
+      if (program.isReady()) {
+        ready = true;
+        events.add(new Event.BecameReady(this, sinceLaunch()));
+        return;
+      }
+      if (sinceLaunch().compareTo(limit) > 0) {
+        started.kill();
+        return;
+      }
+    }
+  }
+
+  private void awaitEnd(Child started) {
+    while (!started.endsWithin(LONG)) {}
+    started.release();
+    if (!stopping) {
+      ready = false;
+      events.add(new Event.Died(this, started.exitCode()));
+    }
+  }
+
+  /**
+   * Stops it within its own limit.
+   *
+   * @return whether it ended by itself
+   */
+  boolean stop() {
+    stopping = true;
+    Child current;
+    synchronized (this) {
+      current = child;
+    }
+    return current == null || !current.isAlive() || current.stop(program.stopLimit());
+  }
+
+  void kill() {
+    stopping = true;
+    Child current = child;
+    if (current != null && current.isAlive()) {
+      current.kill();
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package newswatch.local.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import newswatch.local.process.Launch;
+import newswatch.local.process.Program;
+import newswatch.local.process.Unable;
+import newswatch.local.server.Jdk;
+import newswatch.local.server.Probe;
+
+/**
+ * One of the three services.
+ *
+ * @param megabytes its largest heap
+ * @param healthPort where it answers whether it is ready
+ * @param arguments as Spring Boot takes them
+ */
+record Service(
+    String name,
+    Path jar,
+    Path home,
+    int megabytes,
+    int port,
+    int healthPort,
+    List<String> arguments,
+    Map<String, String> environment,
+    Path log)
+    implements Program {
+  Service {
+    arguments = List.copyOf(arguments);
+    environment = Map.copyOf(environment);
+  }
+
+  @Override
+  public Launch prepare() throws IOException {
+    if (!Files.exists(jar)) {
+      throw new Unable("%s is missing: build it with mvn -DskipTests package.".formatted(jar));
+    }
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Jdk.launcher(),
+                "-XX:+UseSerialGC",
+                "-Xmx" + megabytes + "m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Xshare:auto"));
+    command.addAll(Jdk.options(name));
+    command.addAll(List.of("-jar", jar.toString()));
+    command.addAll(arguments);
+    return new Launch(command, environment, home, log);
+  }
+
+  @Override
+  public boolean isReady() {
+    return isReady(healthPort);
+  }
+
+  static boolean isReady(int healthPort) {
+    return Probe.answers("http://127.0.0.1:" + healthPort + "/actuator/health/readiness");
+  }
+
+  @Override
+  public Duration startLimit() {
+    return Duration.ofMinutes(4);
+  }
+
+  @Override
+  public Duration stopLimit() {
+    return Duration.ofSeconds(25);
+  }
+}

@@ -1,0 +1,82 @@
+package newswatch.local.wire;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The running wire: each outlet's feed at {@code /OUTLET/feed.xml}, its articles at {@code
+ * /OUTLET/SLUG}, on the loopback address alone. Most articles are there from the start; the others
+ * appear one by one over its first ten minutes.
+ *
+ * <p>The port is part of every address, and addresses are what article ids are computed from: the
+ * same port gives the same articles at the next start.
+ */
+public final class SampleWire implements AutoCloseable {
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final HttpServer server;
+  private final ExecutorService threads;
+  private final Pages pages;
+
+  private SampleWire(HttpServer server, ExecutorService threads, Pages pages) {
+    this.server = server;
+    this.threads = threads;
+    this.pages = pages;
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param port 0 for any that is free
+   * @throws UncheckedIOException when the port is taken
+   */
+  public static SampleWire start(int port) {
+    return start(port, InstantSource.system());
+  }
+
+  /** As {@link #start(int)}, with articles appearing by the given clock. */
+  public static SampleWire start(int port, InstantSource time) {
+    List<Outlet> outlets = Outlets.load();
+    HttpServer server = bind(port);
+    URI base = URI.create("http://" + LOOPBACK + ":" + server.getAddress().getPort());
+    Pages pages = new Pages(outlets, base, time);
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    server.setExecutor(threads);
+    server.createContext("/", new PageHandler(pages));
+    server.start();
+    return new SampleWire(server, threads, pages);
+  }
+
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  /** The outlets' feeds; the addresses hold for as long as it runs. */
+  public List<WireFeed> feeds() {
+    return pages.feeds();
+  }
+
+  /** Stops at once; answers under way are cut off. */
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private static HttpServer bind(int port) {
+    try {
+      // 0 leaves the queue of waiting connections to the system's own length.
+      return HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), port), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the sample wire does not get port " + port, e);
+    }
+  }
+}

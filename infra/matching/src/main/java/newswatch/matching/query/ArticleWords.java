@@ -1,0 +1,83 @@
+package newswatch.matching.query;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import newswatch.events.Article;
+import newswatch.events.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article to be matched by many queries: each of its texts is cut into words once, when a query
+ * first asks for it. Where it has no body its summary stands in. Not safe for threads.
+ */
+public final class ArticleWords {
+  private final TextPart title;
+  private final TextPart body;
+  private final TextPart source;
+  private final TextPart author;
+  private final List<TextPart> text;
+  private final String language;
+  private final List<String> collections;
+
+  private ArticleWords(Article article, List<String> collections) {
+    Form form = Form.of(article.language());
+    this.title = new TextPart(Field.TITLE, article.title(), form);
+    this.body = bodyOf(article, form);
+    this.source = new TextPart(null, article.source(), Form.EXACT);
+    this.author = new TextPart(null, orEmpty(article.author()), Form.EXACT);
+    this.text = List.of(title, body);
+    this.language = folded(orEmpty(article.language()));
+    this.collections = collections.stream().map(ArticleWords::folded).toList();
+  }
+
+  /**
+   * @param collections of the feeds that carried it
+   */
+  public static ArticleWords of(Article article, List<String> collections) {
+    return new ArticleWords(article, collections);
+  }
+
+  private static TextPart bodyOf(Article article, Form form) {
+    String body = orEmpty(article.body());
+    String summary = orEmpty(article.summary());
+    return body.isBlank() && !summary.isBlank()
+        ? new TextPart(Field.SUMMARY, summary, form)
+        : new TextPart(Field.BODY, body, form);
+  }
+
+  /** The texts in which a field of words is searched, in the order in which evidence is given. */
+  List<TextPart> parts(QueryField field) {
+    return switch (field) {
+      case TEXT -> text;
+      case TITLE -> List.of(title);
+      case BODY -> List.of(body);
+      case SOURCE -> List.of(source);
+      case AUTHOR -> List.of(author);
+      case LANGUAGE, COLLECTION, TOPIC ->
+          throw new IllegalArgumentException(field.word() + " has no words");
+    };
+  }
+
+  /**
+   * Whether a field has this value.
+   *
+   * @param value as {@link #folded} gives it
+   */
+  boolean has(QueryField field, String value) {
+    return switch (field) {
+      case LANGUAGE -> language.equals(value) || language.startsWith(value + "-");
+      case COLLECTION -> collections.contains(value);
+      case TEXT, TITLE, BODY, SOURCE, AUTHOR, TOPIC ->
+          throw new IllegalArgumentException(field.word() + " has no value here");
+    };
+  }
+
+  static String folded(String value) {
+    return Normalizer.normalize(value.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

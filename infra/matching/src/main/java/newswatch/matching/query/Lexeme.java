@@ -1,0 +1,37 @@
+package newswatch.matching.query;
+
+/**
+ * The smallest piece of a query that means something.
+ *
+ * @param text what it says, without quotes and escapes
+ * @param start where it begins in the query, in UTF-16 units
+ */
+record Lexeme(Kind kind, String text, int start) {
+  enum Kind {
+    WORD,
+    PREFIX,
+    PHRASE,
+    /** The number after a phrase's {@code ~}. */
+    SLOP,
+    OPEN,
+    CLOSE,
+    COLON,
+    AND,
+    OR,
+    NOT,
+    PLUS,
+    MINUS,
+    END
+  }
+
+  /** As a problem names it. */
+  String shown() {
+    return switch (kind) {
+      case PHRASE -> "a phrase";
+      case PREFIX -> "'" + text + "*'";
+      case SLOP -> "'~" + text + "'";
+      case END -> "the end";
+      case WORD, OPEN, CLOSE, COLON, AND, OR, NOT, PLUS, MINUS -> "'" + text + "'";
+    };
+  }
+}

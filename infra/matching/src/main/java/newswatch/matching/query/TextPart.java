@@ -1,0 +1,44 @@
+package newswatch.matching.query;
+
+import java.util.EnumMap;
+import java.util.Map;
+import newswatch.events.Evidence;
+import newswatch.events.Field;
+import org.jspecify.annotations.Nullable;
+
+/** One text of an article, cut into words when first asked for. */
+final class TextPart {
+  private final @Nullable Field field;
+  private final String text;
+  private final Form form;
+  private final Map<Form, TextWords> words = new EnumMap<>(Form.class);
+
+  /**
+   * @param field what evidence names it; none where no evidence is given
+   * @param form the form in which unquoted words are compared with it
+   */
+  TextPart(@Nullable Field field, String text, Form form) {
+    this.field = field;
+    this.text = text;
+    this.form = form;
+  }
+
+  Form form() {
+    return form;
+  }
+
+  TextWords words(Form wanted) {
+    return words.computeIfAbsent(wanted, cut -> TextWords.of(text, cut));
+  }
+
+  boolean givesEvidence() {
+    return field != null;
+  }
+
+  Evidence evidence(int start, int end) {
+    if (field == null) {
+      throw new IllegalStateException("this text gives no evidence");
+    }
+    return new Evidence(field, start, end, text.substring(start, end));
+  }
+}

@@ -1,0 +1,26 @@
+package newswatch.start;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.KafkaAdmin;
+
+/** The beans of this room, for a service to import. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StartProperties.class)
+public class StartConfiguration {
+  @Bean
+  Patience patience(StartProperties properties) {
+    return new Patience(properties);
+  }
+
+  @Bean
+  Channels channels(KafkaAdmin admin, Patience patience) {
+    return new Channels(admin, patience);
+  }
+
+  @Bean
+  BrokerHealth brokerHealthIndicator(KafkaAdmin admin) {
+    return new BrokerHealth(admin);
+  }
+}

@@ -1,0 +1,81 @@
+package newswatch.ingest;
+
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import newswatch.events.Channel;
+import newswatch.fetch.Fetcher;
+import newswatch.ingest.article.Articles;
+import newswatch.ingest.channel.FeedChannel;
+import newswatch.ingest.channel.SightingChannel;
+import newswatch.ingest.feed.FeedProperties;
+import newswatch.ingest.feed.FeedReader;
+import newswatch.ingest.feed.Schedule;
+import newswatch.ingest.feed.WatchedFeeds;
+import newswatch.start.Channels;
+import newswatch.start.StartConfiguration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.ProducerFactory;
+
+/** The start of ingest-service. */
+@SpringBootApplication
+@Import(StartConfiguration.class)
+@EnableConfigurationProperties({FeedProperties.class, FetchProperties.class})
+public class IngestService {
+  private static final List<Channel> CHANNELS =
+      List.of(Channel.FEEDS, Channel.FEED_STATUS, Channel.ARTICLES);
+
+  /** Starts the service with Spring's arguments. */
+  public static void main(String[] args) {
+    SpringApplication.run(IngestService.class, args);
+  }
+
+  @Bean
+  InstantSource clock() {
+    return Clock.tickMillis(ZoneOffset.UTC);
+  }
+
+  @Bean
+  WatchedFeeds watchedFeeds() {
+    return new WatchedFeeds();
+  }
+
+  @Bean
+  Schedule schedule(FeedProperties properties) {
+    return new Schedule(properties, RandomGenerator.getDefault());
+  }
+
+  @Bean(destroyMethod = "close")
+  Fetcher fetcher(FetchProperties properties) {
+    return new Fetcher(properties.limits());
+  }
+
+  @Bean(destroyMethod = "close")
+  SightingChannel sightingChannel(ProducerFactory<String, byte[]> producers, Channels channels) {
+    channels.open(CHANNELS);
+    return new SightingChannel(producers);
+  }
+
+  @Bean
+  FeedChannel feedChannel(
+      ConsumerFactory<String, byte[]> consumers, SightingChannel sightingChannel) {
+    return new FeedChannel(consumers, sightingChannel);
+  }
+
+  @Bean
+  FeedReader feedReader() {
+    return new FeedReader();
+  }
+
+  @Bean
+  Articles articles() {
+    return new Articles();
+  }
+}

@@ -1,0 +1,81 @@
+package newswatch.ingest.article;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The canonical address of an article, so that one article has one address: http or https, host in
+ * lower case, no default port, no fragment, no parameters that only say where a reader came from.
+ */
+public final class ArticleAddress {
+  private static final Pattern TRACKING =
+      Pattern.compile(
+          "(?:utm_[a-z_]+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|ns_campaign|ns_mchannel|cmpid|cmp)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern NOT_IN_ADDRESSES = Pattern.compile("[\\s<>\"{}|\\\\^`\\[\\]]");
+  private static final int MAX_LENGTH = 2_048;
+
+  private ArticleAddress() {}
+
+  /**
+   * The canonical form of a link as a feed writes it.
+   *
+   * @param base the address of the feed, for links that are relative
+   * @return empty when the link is no http or https address of at most 2,048 characters
+   */
+  public static Optional<URI> of(@Nullable String link, URI base) {
+    if (link == null || link.isBlank() || link.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
+    try {
+      URI address = base.resolve(new URI(escaped(link.strip())));
+      return Optional.ofNullable(address.getHost())
+          .filter(_ -> isWeb(address))
+          .map(host -> canonical(address, host));
+    } catch (URISyntaxException | IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static URI canonical(URI address, String host) {
+    String scheme = address.getScheme().toLowerCase(Locale.ROOT);
+    int port = address.getPort();
+    boolean usual = port == -1 || port == ("http".equals(scheme) ? 80 : 443);
+    String path = address.getRawPath();
+    String query = kept(address.getRawQuery());
+    return URI.create(
+        scheme
+            + "://"
+            + host.toLowerCase(Locale.ROOT)
+            + (usual ? "" : ":" + port)
+            + (path == null || path.isEmpty() ? "/" : path)
+            + (query.isEmpty() ? "" : "?" + query));
+  }
+
+  private static String kept(@Nullable String query) {
+    if (query == null) {
+      return "";
+    }
+    return Arrays.stream(query.split("&", -1))
+        .filter(parameter -> !TRACKING.matcher(parameter.split("=", 2)[0]).matches())
+        .collect(Collectors.joining("&"));
+  }
+
+  private static boolean isWeb(URI address) {
+    String scheme = address.getScheme();
+    return scheme != null && Set.of("http", "https").contains(scheme.toLowerCase(Locale.ROOT));
+  }
+
+  private static String escaped(String link) {
+    return NOT_IN_ADDRESSES
+        .matcher(link)
+        .replaceAll(character -> "%%%02X".formatted((int) character.group().charAt(0)));
+  }
+}

@@ -1,0 +1,101 @@
+package newswatch.ingest.article;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Optional;
+import newswatch.events.Article;
+import newswatch.events.ArticleId;
+import newswatch.events.Feed;
+import newswatch.ingest.feed.Entry;
+import newswatch.ingest.feed.FeedDocument;
+import org.jspecify.annotations.Nullable;
+
+/** Makes articles of entries. */
+public final class Articles {
+  private static final int MAX_LINE = 1_000;
+  private static final int MAX_SUMMARY = 8_000;
+
+  /**
+   * The article that an entry tells of.
+   *
+   * @return empty when the entry has neither a title nor text, or neither a link nor an id
+   */
+  public Optional<Article> of(Feed feed, FeedDocument document, Entry entry) {
+    Optional<URI> address = ArticleAddress.of(entry.link(), feed.url());
+    String title = cut(PlainText.lineOfHtml(entry.title()), MAX_LINE);
+    String teaser = PlainText.ofHtml(entry.summary());
+    String content = PlainText.ofHtml(entry.content());
+    String body = content.isEmpty() ? teaser : content;
+    if ((title.isEmpty() && body.isEmpty()) || (address.isEmpty() && entry.guid() == null)) {
+      return Optional.empty();
+    }
+    String kept = cutToBytes(body, Article.MAX_BODY_BYTES);
+    return Optional.of(
+        new Article(
+            id(feed, address, entry),
+            address.orElse(null),
+            title,
+            content.isEmpty() || content.startsWith(teaser) ? null : cut(teaser, MAX_SUMMARY),
+            kept.isEmpty() ? null : kept,
+            kept.length() < body.length(),
+            absentIfBlank(cut(PlainText.lineOfHtml(entry.author()), MAX_LINE)),
+            source(feed, document),
+            language(document.language()),
+            entry.publishedAt()));
+  }
+
+  private static ArticleId id(Feed feed, Optional<URI> address, Entry entry) {
+    return address
+        .map(ArticleId::ofAddress)
+        .orElseGet(() -> ArticleId.ofGuid(feed.id(), String.valueOf(entry.guid())));
+  }
+
+  private static String source(Feed feed, FeedDocument document) {
+    if (feed.name() != null && !feed.name().isBlank()) {
+      return cut(feed.name().strip(), MAX_LINE);
+    }
+    String title = cut(PlainText.lineOfHtml(document.title()), MAX_LINE);
+    return title.isEmpty() ? feed.id().host() : title;
+  }
+
+  private static @Nullable String language(@Nullable String tag) {
+    if (tag == null || tag.isBlank()) {
+      return null;
+    }
+    try {
+      String well =
+          new Locale.Builder()
+              .setLanguageTag(tag.strip().replace('_', '-'))
+              .build()
+              .toLanguageTag();
+      return "und".equals(well) ? null : well;
+    } catch (IllformedLocaleException _) {
+      return null;
+    }
+  }
+
+  private static @Nullable String absentIfBlank(String text) {
+    return text.isBlank() ? null : text;
+  }
+
+  private static String cut(String text, int units) {
+    if (text.length() <= units) {
+      return text;
+    }
+    return text.substring(0, Character.isHighSurrogate(text.charAt(units - 1)) ? units - 1 : units);
+  }
+
+  private static String cutToBytes(String text, int bytes) {
+    if (text.length() * 3L <= bytes) {
+      return text;
+    }
+    CharBuffer rest = CharBuffer.wrap(text);
+    UTF_8.newEncoder().encode(rest, ByteBuffer.allocate(bytes), true);
+    return text.substring(0, rest.position());
+  }
+}

@@ -1,0 +1,141 @@
+package newswatch.ingest.channel;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import newswatch.events.Channel;
+import newswatch.events.EventJson;
+import newswatch.events.Feed;
+import newswatch.events.FeedId;
+import newswatch.events.FeedStatus;
+import newswatch.events.UnreadableEvent;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.ContainerProperties.AckMode;
+import org.springframework.kafka.listener.KafkaMessageListenerContainer;
+import org.springframework.kafka.listener.MessageListener;
+
+/**
+ * Shares the feeds among the instances of ingest-service, by partition, and reads those of ours
+ * from the beginning each time: the channel is compacted, so its records are the feeds that exist.
+ * Nothing is committed.
+ */
+public final class FeedChannel {
+  private static final Logger LOG = LoggerFactory.getLogger(FeedChannel.class);
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final ConsumerFactory<String, byte[]> consumers;
+  private final SightingChannel sightings;
+
+  /** Former owners are fenced off the sightings before their knowledge is read. */
+  public FeedChannel(ConsumerFactory<String, byte[]> consumers, SightingChannel sightings) {
+    this.consumers = consumers;
+    this.sightings = sightings;
+  }
+
+  /** Starts to tell the owner of feeds, until the container is stopped. */
+  public KafkaMessageListenerContainer<String, byte[]> follow(FeedOwner owner) {
+    ContainerProperties properties = new ContainerProperties(Channel.FEEDS.name());
+    properties.setAckMode(AckMode.MANUAL);
+    properties.setMessageListener(
+        (MessageListener<String, byte[]>) message -> tell(owner, message));
+    properties.setConsumerRebalanceListener(new Partitions(owner));
+    var container = new KafkaMessageListenerContainer<>(consumers, properties);
+    container.setBeanName("feeds");
+    container.start();
+    return container;
+  }
+
+  private static void tell(FeedOwner owner, ConsumerRecord<String, byte[]> message) {
+    try {
+      if (message.value() == null) {
+        owner.remove(new FeedId(message.key()));
+      } else {
+        owner.define(EventJson.read(message.value(), Feed.class));
+      }
+    } catch (UnreadableEvent | IllegalArgumentException e) {
+      LOG.atWarn()
+          .addKeyValue("partition", message.partition())
+          .addKeyValue("offset", message.offset())
+          .addKeyValue("reason", e.getMessage())
+          .log("feed skipped, its record cannot be read");
+    }
+  }
+
+  private final class Partitions implements ConsumerAwareRebalanceListener {
+    private final FeedOwner owner;
+
+    Partitions(FeedOwner owner) {
+      this.owner = owner;
+    }
+
+    @Override
+    public void onPartitionsAssigned(
+        Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+      consumer.seekToBeginning(partitions);
+      for (TopicPartition partition : partitions) {
+        sightings.open(partition.partition());
+        owner.own(partition.partition(), restored(partition.partition()));
+      }
+    }
+
+    @Override
+    public void onPartitionsRevokedBeforeCommit(
+        Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+      disown(partitions);
+    }
+
+    @Override
+    public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+      disown(partitions);
+    }
+
+    private void disown(Collection<TopicPartition> partitions) {
+      for (TopicPartition partition : partitions) {
+        owner.disown(partition.partition());
+        sightings.close(partition.partition());
+      }
+    }
+  }
+
+  private List<FeedStatus> restored(int partition) {
+    TopicPartition statuses = new TopicPartition(Channel.FEED_STATUS.name(), partition);
+    Map<String, FeedStatus> known = new HashMap<>();
+    try (Consumer<String, byte[]> consumer = consumers.createConsumer("unused", "restore")) {
+      consumer.assign(List.of(statuses));
+      consumer.seekToBeginning(List.of(statuses));
+      long end = consumer.endOffsets(List.of(statuses)).getOrDefault(statuses, 0L);
+      while (consumer.position(statuses) < end) {
+        for (ConsumerRecord<String, byte[]> message : consumer.poll(POLL)) {
+          restore(known, message);
+        }
+      }
+    }
+    return List.copyOf(known.values());
+  }
+
+  private static void restore(
+      Map<String, FeedStatus> known, ConsumerRecord<String, byte[]> message) {
+    if (message.value() == null) {
+      known.remove(message.key());
+      return;
+    }
+    try {
+      known.put(message.key(), EventJson.read(message.value(), FeedStatus.class));
+    } catch (UnreadableEvent e) {
+      known.remove(message.key());
+      LOG.atWarn()
+          .addKeyValue("feedId", message.key())
+          .addKeyValue("reason", e.getMessage())
+          .log("feed status cannot be read, the feed is polled as if for the first time");
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package newswatch.ingest.feed;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How feeds are polled.
+ *
+ * @param interval between two polls of a feed
+ * @param longestPause between two polls of a feed that keeps failing
+ * @param concurrency how many feeds are asked at the same time, at most
+ */
+@ConfigurationProperties("newswatch.feeds")
+public record FeedProperties(
+    @DefaultValue("5m") Duration interval,
+    @DefaultValue("1h") Duration longestPause,
+    @DefaultValue("64") int concurrency) {
+  /**
+   * @throws IllegalArgumentException when the interval is under a second or the concurrency under 1
+   */
+  public FeedProperties {
+    if (interval.compareTo(Duration.ofSeconds(1)) < 0) {
+      throw new IllegalArgumentException("newswatch.feeds.interval is at least 1s");
+    }
+    if (concurrency < 1) {
+      throw new IllegalArgumentException("newswatch.feeds.concurrency is at least 1");
+    }
+  }
+}

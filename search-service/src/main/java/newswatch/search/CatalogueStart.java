@@ -1,0 +1,130 @@
+package newswatch.search;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import newswatch.events.Channel;
+import newswatch.matching.topic.TopicsFile;
+import newswatch.search.catalogue.Catalogue;
+import newswatch.search.catalogue.CatalogueProperties;
+import newswatch.search.catalogue.FeedsFile;
+import newswatch.search.catalogue.Problem;
+import newswatch.search.channel.CatalogueChannel;
+import newswatch.search.channel.TaggedArticles;
+import newswatch.start.CannotStart;
+import newswatch.start.Channels;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sets search-service going: opens its channels, takes the files over into the catalogues, then
+ * starts to index.
+ */
+@Component
+final class CatalogueStart implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(CatalogueStart.class);
+  private static final List<Channel> CHANNELS =
+      List.of(
+          Channel.FEEDS,
+          Channel.FEED_STATUS,
+          Channel.TOPICS,
+          Channel.TAGGED_ARTICLES,
+          Channel.TAGGED_ARTICLES.deadLetters());
+
+  private final Channels channels;
+  private final CatalogueChannel definitions;
+  private final Catalogue catalogue;
+  private final CatalogueProperties files;
+  private final TaggedArticles tagged;
+  private final IndexWalk walk;
+  private @Nullable ConcurrentMessageListenerContainer<String, byte[]> indexing;
+
+  CatalogueStart(
+      Channels channels,
+      CatalogueChannel definitions,
+      Catalogue catalogue,
+      CatalogueProperties files,
+      TaggedArticles tagged,
+      IndexWalk walk) {
+    this.channels = channels;
+    this.definitions = definitions;
+    this.catalogue = catalogue;
+    this.files = files;
+    this.tagged = tagged;
+    this.walk = walk;
+  }
+
+  @Override
+  public void start() {
+    channels.open(CHANNELS);
+    definitions.follow();
+    takeTopicsOver();
+    takeFeedsOver();
+    indexing = tagged.follow(walk::index);
+  }
+
+  private void takeTopicsOver() {
+    Path file = files.topicsFile();
+    TopicsFile read =
+        file == null
+            ? new TopicsFile(TopicsFile.defaults(), List.of())
+            : TopicsFile.read(new String(bytes(file), UTF_8));
+    definitions.publishTopics(catalogue.changed(read.topics()));
+    tell(
+        read.problems().stream()
+            .map(p -> new Problem(file + ", line " + p.line(), p.sentence()))
+            .toList());
+  }
+
+  private void takeFeedsOver() {
+    Path file = files.feedsFile();
+    if (file != null) {
+      FeedsFile read = FeedsFile.read(file.toString(), bytes(file));
+      definitions.publishFeeds(catalogue.changedFeeds(read.feeds()));
+      tell(read.problems());
+    }
+  }
+
+  private void tell(List<Problem> problems) {
+    catalogue.problems(problems);
+    for (Problem problem : problems) {
+      LOG.atError()
+          .addKeyValue("where", problem.where())
+          .addKeyValue("problem", problem.problem())
+          .log("definition left out");
+    }
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new CannotStart(
+          "cannot read " + file + ": " + e.getClass().getSimpleName(),
+          "Name a file that exists and can be read.",
+          e);
+    }
+  }
+
+  @Override
+  public void stop() {
+    ConcurrentMessageListenerContainer<String, byte[]> ending = indexing;
+    if (ending != null) {
+      indexing = null;
+      ending.stop();
+      definitions.leave();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return indexing != null;
+  }
+}

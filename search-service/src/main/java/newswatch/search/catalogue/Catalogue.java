@@ -1,0 +1,111 @@
+package newswatch.search.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import newswatch.events.Feed;
+import newswatch.events.FeedId;
+import newswatch.events.FeedStatus;
+import newswatch.events.Topic;
+import newswatch.events.TopicId;
+import newswatch.matching.topic.Compiled;
+import newswatch.matching.topic.CompiledTopic;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is watched, as its channels say, and what in the files could not be taken over. Thread-safe.
+ */
+@Component
+public final class Catalogue {
+  private final SortedMap<TopicId, Topic> topics = new TreeMap<>();
+  private final SortedMap<FeedId, Feed> feeds = new TreeMap<>();
+  private final SortedMap<FeedId, FeedStatus> statuses = new TreeMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  /** Takes a topic over, or forgets it when there is none. */
+  public synchronized void topic(TopicId id, @Nullable Topic topic) {
+    putOrRemove(topics, id, topic);
+  }
+
+  /** Takes a feed over, or forgets it when there is none. */
+  public synchronized void feed(FeedId id, @Nullable Feed feed) {
+    putOrRemove(feeds, id, feed);
+  }
+
+  /** Takes a feed's status over, or forgets it when there is none. */
+  public synchronized void status(FeedId id, @Nullable FeedStatus status) {
+    putOrRemove(statuses, id, status);
+  }
+
+  /** Remembers what could not be taken over. */
+  public synchronized void problems(List<Problem> found) {
+    problems.addAll(found);
+  }
+
+  /** The topics, by id. */
+  public synchronized List<Topic> topics() {
+    return List.copyOf(topics.values());
+  }
+
+  /** The feeds, by id. */
+  public synchronized List<Feed> feeds() {
+    return List.copyOf(feeds.values());
+  }
+
+  /** What is known of a feed from polling it; absent before its first poll. */
+  public synchronized @Nullable FeedStatus status(FeedId id) {
+    return statuses.get(id);
+  }
+
+  /** What in the files could not be taken over. */
+  public synchronized List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** Why a topic cannot judge articles; absent when it can. */
+  public static @Nullable String problemOf(Topic topic) {
+    return switch (CompiledTopic.compile(topic)) {
+      case Compiled.Ready _ -> null;
+      case Compiled.Broken broken -> broken.sentence();
+    };
+  }
+
+  /**
+   * Those of a file's topics that are to be published: new ones, and those whose entry has changed
+   * since it was last published, as their next version.
+   */
+  public synchronized List<Topic> changed(List<Topic> inFile) {
+    List<Topic> changed = new ArrayList<>();
+    for (Topic entry : inFile) {
+      Topic present = topics.get(entry.id());
+      if (present == null) {
+        changed.add(entry);
+      } else if (!Objects.equals(present.fileDigest(), entry.fileDigest())) {
+        changed.add(entry.withVersion(present.version() + 1));
+      }
+    }
+    return changed;
+  }
+
+  /** Those of a file's feeds that are to be published, likewise. */
+  public synchronized List<Feed> changedFeeds(List<Feed> inFile) {
+    return inFile.stream()
+        .filter(
+            entry -> {
+              Feed present = feeds.get(entry.id());
+              return present == null || !Objects.equals(present.fileDigest(), entry.fileDigest());
+            })
+        .toList();
+  }
+
+  private static <K, V> void putOrRemove(SortedMap<K, V> map, K key, @Nullable V value) {
+    if (value == null) {
+      map.remove(key);
+    } else {
+      map.put(key, value);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package newswatch.search.catalogue;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.StringReader;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import newswatch.events.Digest;
+import newswatch.events.Feed;
+import newswatch.events.FeedId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Feeds read from OPML 2.0: an outline with an {@code xmlUrl} is a feed, and the outlines around it
+ * name its collections.
+ *
+ * @param feeds in the order of the file, each address once
+ */
+public record FeedsFile(List<Feed> feeds, List<Problem> problems) {
+  public FeedsFile {
+    feeds = List.copyOf(feeds);
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * Reads OPML; what is wrong with it is told in the problems.
+   *
+   * @param name the file's name, for the problems
+   */
+  public static FeedsFile read(String name, byte[] opml) {
+    Outlines outlines = new Outlines(name);
+    try {
+      XMLStreamReader xml =
+          factory().createXMLStreamReader(new StringReader(new String(opml, UTF_8)));
+      boolean isOpml = false;
+      while (xml.hasNext()) {
+        int event = xml.next();
+        if (event == XMLStreamConstants.START_ELEMENT) {
+          isOpml |= "opml".equals(xml.getLocalName());
+          if ("outline".equals(xml.getLocalName())) {
+            outlines.enter(xml);
+          }
+        } else if (event == XMLStreamConstants.END_ELEMENT
+            && "outline".equals(xml.getLocalName())) {
+          outlines.leave();
+        } else if (event == XMLStreamConstants.DTD) {
+          throw new XMLStreamException("document types are refused", xml.getLocation());
+        }
+      }
+      if (!isOpml) {
+        outlines.problem(1, "the file is XML, but not OPML");
+      }
+    } catch (XMLStreamException e) {
+      outlines.problem(
+          e.getLocation() == null ? 1 : e.getLocation().getLineNumber(),
+          "the file is no well-formed XML from here on");
+    }
+    return new FeedsFile(List.copyOf(outlines.feeds.values()), outlines.problems);
+  }
+
+  private static XMLInputFactory factory() {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    return factory;
+  }
+
+  private static final class Outlines {
+    private final String file;
+    private final Map<FeedId, Feed> feeds = new LinkedHashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final Deque<String> around = new ArrayDeque<>();
+
+    Outlines(String file) {
+      this.file = file;
+    }
+
+    void enter(XMLStreamReader xml) {
+      String name = name(xml);
+      String address = xml.getAttributeValue(null, "xmlUrl");
+      if (address != null) {
+        feed(address.strip(), name, xml.getLocation().getLineNumber());
+      }
+      around.push(address == null && name != null ? name : "");
+    }
+
+    void leave() {
+      around.pop();
+    }
+
+    void problem(int line, String problem) {
+      problems.add(new Problem(file + ", line " + line, problem));
+    }
+
+    private void feed(String address, @Nullable String name, int line) {
+      try {
+        URI url = new URI(address);
+        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+        if (!Set.of("http", "https").contains(scheme) || url.getHost() == null) {
+          problem(line, "'" + address + "' is not an http or https address");
+          return;
+        }
+        FeedId id = FeedId.ofAddress(url);
+        List<String> collections = collections();
+        String digest = Digest.hex(64, String.valueOf(name), String.join("\n", collections));
+        if (feeds.putIfAbsent(id, new Feed(id, url, name, collections, false, digest)) != null) {
+          problem(line, "'" + address + "' stands in the file twice; the first is taken");
+        }
+      } catch (URISyntaxException | IllegalArgumentException e) {
+        problem(line, "'" + address + "' is not an address: " + e.getMessage());
+      }
+    }
+
+    private List<String> collections() {
+      Set<String> names = new LinkedHashSet<>(List.copyOf(around).reversed());
+      names.remove("");
+      return List.copyOf(names);
+    }
+
+    private static @Nullable String name(XMLStreamReader xml) {
+      String title = xml.getAttributeValue(null, "title");
+      String name = title == null ? xml.getAttributeValue(null, "text") : title;
+      return name == null || name.isBlank() ? null : name.strip();
+    }
+  }
+}

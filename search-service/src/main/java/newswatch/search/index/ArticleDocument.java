@@ -1,0 +1,42 @@
+package newswatch.search.index;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import newswatch.events.ArticleTagged;
+import newswatch.matching.query.Form;
+
+/**
+ * An article as it lies in the index.
+ *
+ * @param rankedAt where it stands in time: when it was published, but never after we first saw it
+ * @param form how its words are compared, by its language
+ */
+public record ArticleDocument(@JsonUnwrapped ArticleTagged article, Instant rankedAt, Form form) {
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("yyyy.MM").withZone(ZoneOffset.UTC);
+
+  public ArticleDocument {
+    requireNonNull(article, "article");
+    requireNonNull(rankedAt, "rankedAt");
+    requireNonNull(form, "form");
+  }
+
+  /** The document of this article. */
+  static ArticleDocument of(ArticleTagged article) {
+    Instant published = article.article().publishedAt();
+    Instant seen = article.firstSeenAt();
+    return new ArticleDocument(
+        article,
+        published == null || published.isAfter(seen) ? seen : published,
+        Form.of(article.article().language()));
+  }
+
+  /** Its monthly index, which never changes because the first sighting does not. */
+  String index() {
+    return ArticleIndex.NAME + "-" + MONTH.format(article.firstSeenAt());
+  }
+}

@@ -1,0 +1,123 @@
+package newswatch.search.index;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.VersionType;
+import co.elastic.clients.elasticsearch.core.BulkRequest;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import co.elastic.clients.util.BinaryData;
+import co.elastic.clients.util.ContentType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.concurrent.Callable;
+import newswatch.events.ArticleTagged;
+import newswatch.events.EventJson;
+import newswatch.start.Patience;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The index of articles: one Elasticsearch index for each month, all behind one alias. A document's
+ * id and version are computed, so that storing twice, or in the wrong order, is harmless.
+ */
+@Component
+public final class ArticleIndex {
+  /** The alias that all searches use, and how the monthly indices' names begin. */
+  public static final String NAME = "newswatch-articles";
+
+  private static final Logger LOG = LoggerFactory.getLogger(ArticleIndex.class);
+  private static final String TEMPLATE = "/index/articles.json";
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int CONFLICT = 409;
+  private static final int SERVER_ERRORS = 500;
+
+  private final ElasticsearchClient client;
+
+  ArticleIndex(ElasticsearchClient client, ElasticsearchProperties properties, Patience patience) {
+    this.client = client;
+    patience.await(
+        properties.toString(),
+        "spring.elasticsearch.uris",
+        () -> client.cluster().health(health -> health));
+    prepare();
+  }
+
+  /** Puts the template in place, without which the first article would make an index of its own. */
+  private void prepare() {
+    ask(
+        () -> {
+          try (InputStream template = ArticleIndex.class.getResourceAsStream(TEMPLATE)) {
+            return client.indices().putIndexTemplate(put -> put.name(NAME).withJson(template));
+          }
+        });
+    LOG.atInfo().addKeyValue("template", NAME).log("index template in place");
+  }
+
+  /**
+   * Stores articles, all in one request.
+   *
+   * @return how it ended for each, in their order
+   * @throws IndexUnavailable when Elasticsearch does not answer
+   */
+  public List<Stored> store(List<ArticleTagged> articles) {
+    if (articles.isEmpty()) {
+      return List.of();
+    }
+    BulkRequest.Builder bulk = new BulkRequest.Builder();
+    for (ArticleTagged article : articles) {
+      ArticleDocument document = ArticleDocument.of(article);
+      bulk.operations(
+          operation ->
+              operation.index(
+                  index ->
+                      index
+                          .index(document.index())
+                          .id(article.article().id().value())
+                          .version(article.version())
+                          .versionType(VersionType.ExternalGte)
+                          .document(
+                              BinaryData.of(
+                                  EventJson.write(document), ContentType.APPLICATION_JSON))));
+    }
+    BulkRequest request = bulk.build();
+    return ask(() -> client.bulk(request)).items().stream().map(ArticleIndex::ending).toList();
+  }
+
+  private static Stored ending(BulkResponseItem item) {
+    int status = item.status();
+    if (item.error() == null) {
+      return new Stored.Done();
+    }
+    String reason = item.error().type() + ": " + item.error().reason();
+    if (status == CONFLICT) {
+      return new Stored.AlreadyNewer();
+    }
+    return status == TOO_MANY_REQUESTS || status >= SERVER_ERRORS
+        ? new Stored.TryAgain(reason)
+        : new Stored.Refused(reason);
+  }
+
+  /**
+   * Asks Elasticsearch something.
+   *
+   * @throws IndexUnavailable when it does not answer, or with a failure of its own
+   */
+  public <T> T ask(Callable<T> question) {
+    try {
+      return question.call();
+    } catch (ElasticsearchException e) {
+      if (e.status() == TOO_MANY_REQUESTS || e.status() >= SERVER_ERRORS) {
+        throw new IndexUnavailable("Elasticsearch cannot answer now: " + e.getMessage(), e);
+      }
+      throw e;
+    } catch (IOException e) {
+      throw new IndexUnavailable("Elasticsearch does not answer: " + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("a question throws nothing else", e);
+    }
+  }
+}
