@@ -1,0 +1,165 @@
+package newswatch.search;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import newswatch.events.ArticleTagged;
+import newswatch.events.Channel;
+import newswatch.events.EventJson;
+import newswatch.local.server.LocalElasticsearch;
+import newswatch.local.server.LocalKafka;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+
+/** search-service running on a real broker and a real node, asked over HTTP. */
+final class RunningSearch implements AutoCloseable {
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final LocalKafka kafka;
+  private final ConfigurableApplicationContext service;
+  private final KafkaProducer<String, byte[]> producer;
+
+  private RunningSearch(LocalKafka kafka, ConfigurableApplicationContext service) {
+    this.kafka = kafka;
+    this.service = service;
+    this.producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", kafka.bootstrapServers()),
+            new StringSerializer(),
+            new ByteArraySerializer());
+  }
+
+  static RunningSearch start(LocalKafka kafka, LocalElasticsearch elasticsearch, String... more) {
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                "--server.port=0",
+                "--management.server.port=0",
+                "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
+                "--spring.elasticsearch.uris=" + elasticsearch.uri()));
+    settings.addAll(List.of(more));
+    return new RunningSearch(
+        kafka, SpringApplication.run(SearchService.class, settings.toArray(String[]::new)));
+  }
+
+  /** Hands tagged articles to the service, as classify-service does. */
+  void arrive(ArticleTagged... articles) {
+    for (ArticleTagged article : articles) {
+      arrive(article.article().id().value(), EventJson.write(article));
+    }
+  }
+
+  void arrive(String key, byte[] value) {
+    try {
+      producer.send(new ProducerRecord<>(Channel.TAGGED_ARTICLES.name(), key, value)).get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Everything in a channel so far. */
+  List<ConsumerRecord<String, byte[]>> read(Channel channel) {
+    List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+    try (var consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", kafka.bootstrapServers()),
+            new StringDeserializer(),
+            new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(channel.name()).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+        consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+      }
+    }
+    return records;
+  }
+
+  /** The answer to a search with these parameters, given as name and value in turn. */
+  JsonNode search(String... parameters) {
+    HttpResponse<String> response = get("/api/articles" + query(parameters));
+    if (response.statusCode() != 200) {
+      throw new IllegalStateException(response.statusCode() + ": " + response.body());
+    }
+    return json(response);
+  }
+
+  HttpResponse<String> get(String path, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port("local.server.port") + path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request.build());
+  }
+
+  HttpResponse<String> health() {
+    int port = port("local.management.port");
+    return send(
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"))
+            .build());
+  }
+
+  static JsonNode json(HttpResponse<String> response) {
+    return EventJson.mapper().readTree(response.body());
+  }
+
+  static String query(String... parameters) {
+    StringBuilder query = new StringBuilder();
+    for (int i = 0; i < parameters.length; i += 2) {
+      query
+          .append(i == 0 ? '?' : '&')
+          .append(parameters[i])
+          .append('=')
+          .append(URLEncoder.encode(parameters[i + 1], UTF_8));
+    }
+    return query.toString();
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private int port(String property) {
+    return requireNonNull(service.getEnvironment().getProperty(property, Integer.class));
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+    service.close();
+  }
+}
