@@ -57,6 +57,7 @@ function begin() {
 async function load(cursor) {
   const mine = ++asked;
   try {
+    if (names.size === 0) await readTopics();
     const answer = await get(addressOf(cursor));
     if (mine !== asked) return;
     tell(null);
@@ -144,12 +145,9 @@ function showTopics() {
 }
 
 async function readTopics() {
-  try {
-    const answer = await get('/api/topics');
-    answer.topics.forEach(topic => names.set(topic.id, topic.name));
-  } catch (error) {
-    tell(error);
-  }
+  const answer = await get('/api/topics');
+  answer.topics.forEach(topic => names.set(topic.id, topic.name));
+  showTopics();
 }
 
 page.search.addEventListener('submit', event => {
@@ -159,6 +157,5 @@ page.search.addEventListener('submit', event => {
 page.more.addEventListener('click', () => next && load(next));
 window.addEventListener('popstate', begin);
 
-await readTopics();
 await begin();
-setInterval(() => shown && !document.hidden && load(null), REFRESH_MILLIS);
+setInterval(() => (shown || !page.problem.hidden) && !document.hidden && load(null), REFRESH_MILLIS);
