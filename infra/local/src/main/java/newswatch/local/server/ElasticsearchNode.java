@@ -16,6 +16,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import newswatch.local.process.Launch;
 import newswatch.local.process.Program;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One Elasticsearch node on 127.0.0.1, with the analysis plugin and without access control.
@@ -75,10 +77,20 @@ public record ElasticsearchNode(
         log);
   }
 
+  /** Somebody else's node may have taken the port meanwhile: this one is known by its data. */
   @Override
   public boolean isReady() {
-    return Probe.answers(
-        "http://127.0.0.1:" + port + "/_cluster/health?wait_for_status=yellow&timeout=1s");
+    String address = "http://127.0.0.1:" + port;
+    return Probe.answers(address + "/_cluster/health?wait_for_status=yellow&timeout=1s")
+        && Probe.get(address + "/_nodes/_local/settings?filter_path=**.path.data")
+            .map(JsonMapper.shared()::readTree)
+            .map(settings -> settings.findValue("data"))
+            .filter(data -> data.isArray() ? isOurs(data.path(0)) : isOurs(data))
+            .isPresent();
+  }
+
+  private boolean isOurs(JsonNode data) {
+    return home.resolve("data").toString().equals(data.asString(""));
   }
 
   @Override

@@ -17,9 +17,6 @@ sealed interface Event {
    */
   record CouldNotStart(Part part, String why) implements Event {}
 
-  /** A part that died may be started again. */
-  record PauseOver(Part part) implements Event {}
-
   /**
    * Somebody wants everything stopped.
    *

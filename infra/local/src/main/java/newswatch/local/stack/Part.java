@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import newswatch.local.process.Child;
 import newswatch.local.process.Program;
 import newswatch.local.process.Unable;
@@ -22,7 +23,7 @@ final class Part {
   private volatile @Nullable Child child;
   private volatile boolean stopping;
   private volatile boolean ready;
-  private volatile long launchedAt;
+  private volatile long launchedAt = System.nanoTime();
 
   Part(Program program, BlockingQueue<Event> events, InstantSource clock) {
     this.program = program;
@@ -73,11 +74,18 @@ final class Part {
     return current == null ? Path.of("") : current.log().file();
   }
 
-  /** Starts it on a thread of its own; what comes of that arrives as events. */
-  void launch() {
+  /** Starts it on a thread of its own, after a pause; what comes of that arrives as events. */
+  void launch(Duration pause) {
     ready = false;
-    launchedAt = System.nanoTime();
-    Thread.ofPlatform().daemon().name(name()).start(this::startAndWatch);
+    Thread.ofPlatform()
+        .daemon()
+        .name(name())
+        .start(
+            () -> {
+              LockSupport.parkNanos(pause.toNanos());
+              launchedAt = System.nanoTime();
+              startAndWatch();
+            });
   }
 
   private void startAndWatch() {
@@ -94,7 +102,8 @@ final class Part {
       awaitEnd(started);
     } catch (Unable e) {
       events.add(new Event.CouldNotStart(this, String.valueOf(e.getMessage())));
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | Error e) {
+      // Whatever it is: a part that silently never comes would leave the others waiting for ever.
       events.add(new Event.CouldNotStart(this, e.toString()));
     }
   }

@@ -14,7 +14,6 @@ import newswatch.local.process.Program;
 import newswatch.local.stack.Event.BecameReady;
 import newswatch.local.stack.Event.CouldNotStart;
 import newswatch.local.stack.Event.Died;
-import newswatch.local.stack.Event.PauseOver;
 import newswatch.local.stack.Event.StopAsked;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +70,7 @@ final class Supervisor {
    * @return whether it ended because somebody asked
    */
   boolean run(Runnable allReady, Runnable changed) {
-    parts().forEach(Part::launch);
+    parts().forEach(part -> part.launch(Duration.ZERO));
     boolean asked = false;
     try {
       @Nullable Event event = null;
@@ -99,7 +98,6 @@ final class Supervisor {
               return false;
             }
           }
-          case PauseOver(Part part) -> part.launch();
           case StopAsked(String by) -> {
             voice.say("Stopping, because of " + by + ".");
             asked = true;
@@ -131,7 +129,7 @@ final class Supervisor {
   private void sayDead(Part part, int code) {
     voice.say("%s died with exit code %d. The last lines of its log:".formatted(part.name(), code));
     part.lastLines(LINES).forEach(line -> voice.say("    " + line));
-    voice.say("More in " + part.log());
+    voice.say("More in %s, which is set aside as .1 by the next start.".formatted(part.log()));
   }
 
   private boolean startAgain(Part part) {
@@ -145,8 +143,7 @@ final class Supervisor {
       return false;
     }
     voice.say("Starting %s again in %d s.".formatted(part.name(), pause.get().toSeconds()));
-    CompletableFuture.delayedExecutor(pause.get().toMillis(), TimeUnit.MILLISECONDS)
-        .execute(() -> events.add(new PauseOver(part)));
+    part.launch(pause.get());
     return true;
   }
 

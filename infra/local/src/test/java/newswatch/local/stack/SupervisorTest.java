@@ -122,7 +122,8 @@ class SupervisorTest {
 
   private CompletableFuture<Boolean> run(Supervisor supervisor) {
     return CompletableFuture.supplyAsync(
-        () -> supervisor.run(readyCalls::incrementAndGet, () -> {}));
+        () -> supervisor.run(readyCalls::incrementAndGet, () -> {}),
+        task -> Thread.ofPlatform().daemon().start(task));
   }
 
   private static List<ProcessHandle> children(Supervisor supervisor) {
