@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
@@ -17,6 +18,7 @@ import newswatch.ingest.channel.FeedChannel;
 import newswatch.ingest.channel.FeedOwner;
 import newswatch.ingest.feed.FeedProperties;
 import newswatch.ingest.feed.Schedule;
+import newswatch.ingest.feed.Turn;
 import newswatch.ingest.feed.WatchedFeeds;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +35,9 @@ import org.springframework.stereotype.Component;
 final class FeedRounds implements SmartLifecycle, FeedOwner {
   private static final Logger LOG = LoggerFactory.getLogger(FeedRounds.class);
   private static final Duration TICK = Duration.ofMillis(200);
-  private static final Duration PARTING = Duration.ofSeconds(15);
+
+  /** A fetch cut off is made again; what is being published takes less than a second. */
+  private static final Duration PARTING = Duration.ofSeconds(5);
 
   private final FeedChannel channel;
   private final WatchedFeeds feeds;
@@ -41,7 +45,7 @@ final class FeedRounds implements SmartLifecycle, FeedOwner {
   private final Schedule schedule;
   private final InstantSource clock;
   private final Semaphore free;
-  private @Nullable Round round;
+  private volatile @Nullable Round round;
 
   /** What runs while the rounds are gone. */
   private record Round(
@@ -67,7 +71,9 @@ final class FeedRounds implements SmartLifecycle, FeedOwner {
 
   @Override
   public void start() {
-    ExecutorService polls = Executors.newVirtualThreadPerTaskExecutor();
+    ExecutorService polls =
+        Executors.newThreadPerTaskExecutor(
+            Thread.ofPlatform().daemon().name("feed-poll-", 0).factory());
     ScheduledExecutorService clockwork =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("feed-rounds").factory());
@@ -79,27 +85,26 @@ final class FeedRounds implements SmartLifecycle, FeedOwner {
 
   private void pollDue(ExecutorService polls) {
     try {
-      feeds.takeDue(clock.instant()).forEach(feed -> polls.execute(() -> poll(feed)));
+      for (Turn turn : feeds.takeDue(clock.instant(), free.availablePermits())) {
+        free.acquireUninterruptibly();
+        polls.execute(() -> poll(turn));
+      }
+    } catch (RejectedExecutionException _) {
+      LOG.atDebug().log("a feed fell due while the rounds ended");
     } catch (RuntimeException e) {
       LOG.atError().setCause(e).log("feeds could not be taken, which is a fault of ours");
     }
   }
 
-  private void poll(Feed feed) {
+  private void poll(Turn turn) {
     try {
-      free.acquire();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return;
-    }
-    try {
-      walk.poll(feed);
-    } catch (RuntimeException e) {
+      walk.poll(turn);
+    } catch (RuntimeException | StackOverflowError e) {
       LOG.atError()
-          .addKeyValue("feedId", feed.id())
+          .addKeyValue("feedId", turn.feed().id())
           .setCause(e)
           .log("feed could not be polled, which is a fault of ours");
-      feeds.postpone(feed.id(), schedule.afterFailure(clock.instant(), 1, null));
+      feeds.postpone(turn, schedule.afterFailure(clock.instant(), 1, null));
     } finally {
       free.release();
     }
@@ -113,13 +118,12 @@ final class FeedRounds implements SmartLifecycle, FeedOwner {
   @Override
   public void define(Feed feed) {
     FeedStatus known = feeds.status(feed.id());
-    feeds.watch(
-        feed, known == null ? clock.instant() : schedule.resumed(clock.instant(), known.dueAt()));
+    feeds.watch(feed, known == null ? clock.instant() : schedule.resumed(clock.instant(), known));
   }
 
   @Override
   public void remove(FeedId id) {
-    feeds.release(id::equals);
+    feeds.unwatch(id);
   }
 
   @Override

@@ -58,9 +58,10 @@ public class IngestService {
   }
 
   @Bean(destroyMethod = "close")
-  SightingChannel sightingChannel(ProducerFactory<String, byte[]> producers, Channels channels) {
+  SightingChannel sightingChannel(
+      ProducerFactory<String, byte[]> producers, Channels channels, InstantSource clock) {
     channels.open(CHANNELS);
-    return new SightingChannel(producers);
+    return new SightingChannel(producers, clock);
   }
 
   @Bean

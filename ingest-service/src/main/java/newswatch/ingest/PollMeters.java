@@ -10,10 +10,11 @@ import org.springframework.stereotype.Component;
  * Counts what comes through the door of ingest-service, since its start.
  *
  * <p>{@code newswatch.feed.entries} by outcome: entries listed by feeds = {@code published} +
- * {@code known} + {@code refused}, where known ones were seen before unchanged and refused ones
- * tell of no article. {@code newswatch.feed.polls} by outcome: polls = {@code changed} + {@code
- * unchanged} + {@code throttled} + {@code failed} + {@code unrecorded}, where unrecorded ones could
- * not be published and are made again.
+ * {@code known} + {@code refused}, where known ones were seen before unchanged, or stand in the
+ * feed twice, and refused ones tell of no article or of one that no record can hold. {@code
+ * newswatch.feed.polls} by outcome: polls = {@code changed} + {@code unchanged} + {@code throttled}
+ * + {@code failed} + {@code unrecorded}, where unrecorded ones could not be published and are made
+ * again.
  */
 @Component
 final class PollMeters {
@@ -26,17 +27,37 @@ final class PollMeters {
         .register(registry);
   }
 
-  void poll(String outcome) {
-    registry.counter("newswatch.feed.polls", "outcome", outcome).increment();
+  /**
+   * Counts a poll that is recorded.
+   *
+   * @param tooLarge how many of its sightings no record could hold
+   */
+  void count(Poll poll, int tooLarge) {
+    switch (poll) {
+      case Poll.Changed changed -> {
+        polls("changed").increment();
+        int listed = changed.document().entries().size();
+        int published = changed.sightings().size() - tooLarge;
+        int refused = changed.refused() + tooLarge;
+        entries("published").increment(published);
+        entries("known").increment(listed - published - refused);
+        entries("refused").increment(refused);
+      }
+      case Poll.Unchanged _ -> polls("unchanged").increment();
+      case Poll.Failed failed -> polls(failed.outcome()).increment();
+    }
   }
 
-  void entries(int published, int known, int refused) {
-    counter("published").increment(published);
-    counter("known").increment(known);
-    counter("refused").increment(refused);
+  /** Counts a poll that could not be published. */
+  void countUnrecorded() {
+    polls("unrecorded").increment();
   }
 
-  private Counter counter(String outcome) {
+  private Counter polls(String outcome) {
+    return registry.counter("newswatch.feed.polls", "outcome", outcome);
+  }
+
+  private Counter entries(String outcome) {
     return registry.counter("newswatch.feed.entries", "outcome", outcome);
   }
 }

@@ -19,11 +19,13 @@ import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,10 @@ public final class Fetcher implements AutoCloseable {
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
   private static final int CONNECTIONS = 512;
   private static final int CONNECTIONS_PER_HOST = 4;
+
+  /** Without these the client would read headers until the memory is full. */
+  private static final Http1Config HEADER_LIMITS =
+      Http1Config.custom().setMaxLineLength(16 * 1024).setMaxHeaderCount(200).build();
 
   private final FetchLimits limits;
   private final CloseableHttpClient client;
@@ -54,6 +60,10 @@ public final class Fetcher implements AutoCloseable {
         HttpClients.custom()
             .setConnectionManager(
                 PoolingHttpClientConnectionManagerBuilder.create()
+                    .setConnectionFactory(
+                        ManagedHttpClientConnectionFactory.builder()
+                            .http1Config(HEADER_LIMITS)
+                            .build())
                     .setDnsResolver(new GuardedResolver(names, limits.allowances()))
                     .setMaxConnTotal(CONNECTIONS)
                     .setMaxConnPerRoute(CONNECTIONS_PER_HOST)

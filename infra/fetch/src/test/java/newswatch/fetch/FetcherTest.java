@@ -125,6 +125,26 @@ class FetcherTest {
   }
 
   @Test
+  void answerWithEndlessHeadersIsGivenUp() {
+    on(
+        "/wide",
+        exchange -> {
+          exchange.getResponseHeaders().set("ETag", "x".repeat(MAX_BYTES));
+          send(exchange, 200, "x".getBytes(UTF_8));
+        });
+    on(
+        "/long",
+        exchange -> {
+          for (int i = 0; i < 1_000; i++) {
+            exchange.getResponseHeaders().set("X-" + i, "x");
+          }
+          send(exchange, 200, "x".getBytes(UTF_8));
+        });
+    assertThat(failure("/wide")).contains("line length");
+    assertThat(failure("/long")).contains("header count");
+  }
+
+  @Test
   void answerThatTricklesPastTheDeadlineIsGivenUp() {
     on(
         "/slow",

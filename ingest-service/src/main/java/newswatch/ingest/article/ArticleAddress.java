@@ -19,7 +19,8 @@ public final class ArticleAddress {
       Pattern.compile(
           "(?:utm_[a-z_]+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|ns_campaign|ns_mchannel|cmpid|cmp)",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern NOT_IN_ADDRESSES = Pattern.compile("[\\s<>\"{}|\\\\^`\\[\\]]");
+  private static final Pattern NOT_IN_ADDRESSES =
+      Pattern.compile("[\\s\\p{Cntrl}<>\"{}|\\\\^`\\[\\]]|%(?![0-9a-fA-F]{2})");
   private static final int MAX_LENGTH = 2_048;
 
   private ArticleAddress() {}

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
@@ -95,7 +96,10 @@ public final class Articles {
       return text;
     }
     CharBuffer rest = CharBuffer.wrap(text);
-    UTF_8.newEncoder().encode(rest, ByteBuffer.allocate(bytes), true);
+    UTF_8
+        .newEncoder()
+        .onMalformedInput(CodingErrorAction.REPLACE)
+        .encode(rest, ByteBuffer.allocate(bytes), true);
     return text.substring(0, rest.position());
   }
 }

@@ -1,15 +1,14 @@
 package newswatch.ingest.article;
 
 import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
-import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +19,10 @@ public final class PlainText {
   private static final Set<String> SILENT =
       Set.of("script", "style", "noscript", "template", "iframe", "object", "svg");
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
-  private static final Pattern AROUND_BREAKS = Pattern.compile(" *\\n *");
   private static final Pattern MANY_BREAKS = Pattern.compile("\\n{3,}");
 
-  /** Control characters, which no reader sees and XML 1.0 forbids. */
-  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
+  /** Control characters and halves of pairs, which no reader sees and XML and JSON forbid. */
+  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\p{Cs}&&[^\\n\\t]]");
 
   private PlainText() {}
 
@@ -33,12 +31,9 @@ public final class PlainText {
     if (html == null || html.isBlank()) {
       return "";
     }
-    Element body = Jsoup.parseBodyFragment(html).body();
-    body.select(String.join(",", SILENT)).remove();
     StringBuilder text = new StringBuilder();
-    NodeTraversor.traverse(new Writer(text), body);
-    String folded = AROUND_BREAKS.matcher(text).replaceAll("\n");
-    return clean(MANY_BREAKS.matcher(folded).replaceAll("\n\n"));
+    NodeTraversor.filter(new Writer(text), Jsoup.parseBodyFragment(html).body());
+    return clean(MANY_BREAKS.matcher(text).replaceAll("\n\n"));
   }
 
   /** The text of a piece of HTML as one line. */
@@ -50,30 +45,48 @@ public final class PlainText {
     return CONTROLS.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll("").strip();
   }
 
-  private record Writer(StringBuilder text) implements NodeVisitor {
+  private record Writer(StringBuilder text) implements NodeFilter {
     @Override
-    public void head(Node node, int depth) {
+    public FilterResult head(Node node, int depth) {
       if (node instanceof TextNode words) {
-        text.append(SPACES.matcher(words.getWholeText()).replaceAll(" "));
+        fold(SPACES.matcher(words.getWholeText()).replaceAll(" "));
       } else if (node instanceof Element element) {
+        if (SILENT.contains(element.normalName())) {
+          return FilterResult.SKIP_ENTIRELY;
+        }
         breakAt(element);
       }
+      return FilterResult.CONTINUE;
     }
 
     @Override
-    public void tail(Node node, int depth) {
+    public FilterResult tail(Node node, int depth) {
       if (node instanceof Element element && element.isBlock()) {
         breakAt(element);
       }
+      return FilterResult.CONTINUE;
+    }
+
+    /** No two spaces in a row and none after a break, also where elements part them. */
+    private void fold(String words) {
+      boolean open = !text.isEmpty() && !Character.isWhitespace(text.charAt(text.length() - 1));
+      text.append(words, !open && words.startsWith(" ") ? 1 : 0, words.length());
     }
 
     private void breakAt(Element element) {
-      String name = element.tagName().toLowerCase(Locale.ROOT);
+      String name = element.normalName();
       if ("br".equals(name) || "li".equals(name)) {
-        text.append('\n');
+        lines(1);
       } else if (element.isBlock()) {
-        text.append("\n\n");
+        lines(2);
       }
+    }
+
+    private void lines(int breaks) {
+      if (!text.isEmpty() && text.charAt(text.length() - 1) == ' ') {
+        text.setLength(text.length() - 1);
+      }
+      text.repeat('\n', breaks);
     }
   }
 }

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import newswatch.events.Channel;
 import newswatch.events.EventJson;
 import newswatch.events.Feed;
@@ -13,7 +15,9 @@ import newswatch.events.FeedStatus;
 import newswatch.events.UnreadableEvent;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -31,6 +35,7 @@ import org.springframework.kafka.listener.MessageListener;
 public final class FeedChannel {
   private static final Logger LOG = LoggerFactory.getLogger(FeedChannel.class);
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration RESPITE = Duration.ofSeconds(1);
 
   private final ConsumerFactory<String, byte[]> consumers;
   private final SightingChannel sightings;
@@ -47,8 +52,10 @@ public final class FeedChannel {
     properties.setAckMode(AckMode.MANUAL);
     properties.setMessageListener(
         (MessageListener<String, byte[]>) message -> tell(owner, message));
-    properties.setConsumerRebalanceListener(new Partitions(owner));
     var container = new KafkaMessageListenerContainer<>(consumers, properties);
+    container
+        .getContainerProperties()
+        .setConsumerRebalanceListener(new Partitions(owner, container::isRunning));
     container.setBeanName("feeds");
     container.start();
     return container;
@@ -56,11 +63,22 @@ public final class FeedChannel {
 
   private static void tell(FeedOwner owner, ConsumerRecord<String, byte[]> message) {
     try {
-      if (message.value() == null) {
-        owner.remove(new FeedId(message.key()));
-      } else {
-        owner.define(EventJson.read(message.value(), Feed.class));
+      if (message.key() == null) {
+        throw new IllegalArgumentException("it has no key");
       }
+      FeedId id = new FeedId(message.key());
+      if (id.partition(Channel.FEEDS.partitions()) != message.partition()) {
+        throw new IllegalArgumentException("it is in the partition of another host");
+      }
+      if (message.value() == null) {
+        owner.remove(id);
+        return;
+      }
+      Feed feed = EventJson.read(message.value(), Feed.class);
+      if (!feed.id().equals(id)) {
+        throw new IllegalArgumentException("its key is not its id " + feed.id());
+      }
+      owner.define(feed);
     } catch (UnreadableEvent | IllegalArgumentException e) {
       LOG.atWarn()
           .addKeyValue("partition", message.partition())
@@ -72,9 +90,11 @@ public final class FeedChannel {
 
   private final class Partitions implements ConsumerAwareRebalanceListener {
     private final FeedOwner owner;
+    private final BooleanSupplier following;
 
-    Partitions(FeedOwner owner) {
+    Partitions(FeedOwner owner, BooleanSupplier following) {
       this.owner = owner;
+      this.following = following;
     }
 
     @Override
@@ -82,8 +102,29 @@ public final class FeedChannel {
         Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
       consumer.seekToBeginning(partitions);
       for (TopicPartition partition : partitions) {
-        sightings.open(partition.partition());
-        owner.own(partition.partition(), restored(partition.partition()));
+        take(partition.partition());
+      }
+    }
+
+    /**
+     * Tries until it has succeeded: Kafka would hand us the partition's feeds all the same, and
+     * without what is known of them they would be taken for new ones.
+     */
+    private void take(int partition) {
+      while (following.getAsBoolean()) {
+        try {
+          sightings.open(partition);
+          owner.own(partition, restored(partition));
+          return;
+        } catch (InterruptException e) {
+          throw e;
+        } catch (KafkaException e) {
+          LOG.atWarn()
+              .addKeyValue("partition", partition)
+              .addKeyValue("reason", e.getMessage())
+              .log("feeds not taken over yet, trying again");
+          LockSupport.parkNanos(RESPITE.toNanos());
+        }
       }
     }
 

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How feeds are polled.
  *
  * @param interval between two polls of a feed
- * @param longestPause between two polls of a feed that keeps failing
+ * @param longestPause between two polls of a feed that keeps failing, if longer than the interval
  * @param concurrency how many feeds are asked at the same time, at most
  */
 @ConfigurationProperties("newswatch.feeds")

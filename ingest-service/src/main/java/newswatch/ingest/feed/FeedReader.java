@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads RSS and Atom. Document types, and with them entities from elsewhere, are refused. */
 public final class FeedReader {
+  /** A feed that lists more is refused: what is known of its entries would not fit its status. */
+  static final int MAX_ENTRIES = 20_000;
+
   private static final int SNIFFED_BYTES = 1_024;
 
   /**
@@ -32,6 +35,11 @@ public final class FeedReader {
       SyndFeedInput input = new SyndFeedInput();
       input.setAllowDoctypes(false);
       SyndFeed feed = input.build(xml);
+      if (feed.getEntries().size() > MAX_ENTRIES) {
+        return new Reading.NotAFeed(
+            "lists %d entries, and no more than %d are read"
+                .formatted(feed.getEntries().size(), MAX_ENTRIES));
+      }
       return new FeedDocument(
           feed.getTitle(),
           feed.getLanguage(),
@@ -43,6 +51,10 @@ public final class FeedReader {
               .formatted(e.getLineNumber(), e.getColumnNumber()));
     } catch (FeedException | IOException | IllegalArgumentException e) {
       return refused(content, "neither RSS nor Atom: " + e.getMessage());
+    } catch (RuntimeException | StackOverflowError e) {
+      // Rome meets odd feeds with exceptions of all kinds, and deep nesting with an endless
+      // descent.
+      return refused(content, "cannot be read as RSS or Atom: " + e);
     }
   }
 

@@ -3,12 +3,16 @@ package newswatch.ingest.feed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
+import newswatch.events.FeedStatus;
 import org.jspecify.annotations.Nullable;
 
 /** When a feed is asked next: spread by a tenth, so that feeds do not march in step. */
 public final class Schedule {
   private static final double SPREAD = 0.1;
   private static final int MOST_DOUBLINGS = 10;
+
+  /** A feed that failed is not left alone for longer than this after a restart. */
+  private static final Duration LONGEST_REST = Duration.ofDays(1);
 
   private final Duration interval;
   private final Duration longestPause;
@@ -17,7 +21,8 @@ public final class Schedule {
   /** The random numbers serve the spread alone. */
   public Schedule(FeedProperties properties, RandomGenerator random) {
     this.interval = properties.interval();
-    this.longestPause = properties.longestPause();
+    this.longestPause =
+        properties.longestPause().compareTo(interval) < 0 ? interval : properties.longestPause();
     this.random = random;
   }
 
@@ -40,10 +45,13 @@ public final class Schedule {
     return now.plus(spread(asked != null && asked.compareTo(pause) > 0 ? asked : pause));
   }
 
-  /** After a restart: as planned before, but no later than one interval from now. */
-  public Instant resumed(Instant now, Instant planned) {
-    Instant latest = afterSuccess(now);
-    return planned.isBefore(latest) ? planned : latest;
+  /**
+   * After a restart: as planned before, but no later than one interval from now, or one day for a
+   * feed that failed, so that a clock once set wrong does not silence a feed.
+   */
+  public Instant resumed(Instant now, FeedStatus status) {
+    Instant latest = status.failures() == 0 ? afterSuccess(now) : now.plus(LONGEST_REST);
+    return status.dueAt().isBefore(latest) ? status.dueAt() : latest;
   }
 
   private Duration spread(Duration pause) {

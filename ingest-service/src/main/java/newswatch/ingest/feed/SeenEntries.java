@@ -2,10 +2,13 @@ package newswatch.ingest.feed;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import newswatch.events.Digest;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  * its key is unknown or its fingerprint has changed.
  */
 public final class SeenEntries {
-  /** How many entries are remembered beyond those that the feed lists now. */
-  static final int REMEMBERED = 500;
+  /**
+   * How many entries are remembered beyond those that the feed lists now, for feeds whose entries
+   * go and come back. A status is kept in memory and written with every poll, so it stays small.
+   */
+  static final int REMEMBERED = 100;
 
   private final Map<String, String> fingerprints;
 
@@ -27,20 +33,21 @@ public final class SeenEntries {
 
   /** The entries of the document that are news, oldest first, as feeds list the newest first. */
   public List<Entry> news(FeedDocument document) {
-    Map<String, Entry> news = new LinkedHashMap<>();
-    for (Entry entry : document.entries().reversed()) {
-      String key = key(entry);
-      if (!fingerprint(entry).equals(fingerprints.get(key))) {
-        news.put(key, entry);
-      }
-    }
-    return new ArrayList<>(news.values());
+    List<Entry> news = new ArrayList<>();
+    byKey(document)
+        .forEach(
+            (key, entry) -> {
+              if (!fingerprint(entry).equals(fingerprints.get(key))) {
+                news.add(entry);
+              }
+            });
+    return news;
   }
 
   /** What is seen once the document is: its entries last, and the newest of the others. */
   public SeenEntries and(FeedDocument document) {
     Map<String, String> listed = new LinkedHashMap<>();
-    document.entries().reversed().forEach(entry -> listed.put(key(entry), fingerprint(entry)));
+    byKey(document).forEach((key, entry) -> listed.put(key, fingerprint(entry)));
     List<String> gone =
         fingerprints.keySet().stream().filter(key -> !listed.containsKey(key)).toList();
     Map<String, String> both = new LinkedHashMap<>();
@@ -54,6 +61,30 @@ public final class SeenEntries {
   /** Key to fingerprint, oldest first. */
   public Map<String, String> fingerprints() {
     return fingerprints;
+  }
+
+  /**
+   * The document's entries by key, oldest first; of several with one key the newest counts. A guid
+   * that entries with different links share names none of them, so they are told apart by link.
+   */
+  private static Map<String, Entry> byKey(FeedDocument document) {
+    Map<String, String> linkOfGuid = new HashMap<>();
+    Set<String> shared = new HashSet<>();
+    for (Entry entry : document.entries()) {
+      if (entry.guid() != null) {
+        String link = Objects.requireNonNullElse(entry.link(), "");
+        String other = linkOfGuid.putIfAbsent(entry.guid(), link);
+        if (other != null && !other.equals(link)) {
+          shared.add(entry.guid());
+        }
+      }
+    }
+    Map<String, Entry> byKey = new LinkedHashMap<>();
+    for (Entry entry : document.entries().reversed()) {
+      boolean told = entry.guid() == null || !shared.contains(entry.guid());
+      byKey.put(told ? key(entry) : digest(entry.guid(), entry.link()), entry);
+    }
+    return byKey;
   }
 
   private static String key(Entry entry) {

@@ -1,0 +1,61 @@
+package newswatch.ingest.channel;
+
+import java.util.ArrayList;
+import java.util.List;
+import newswatch.events.ArticleSeen;
+import newswatch.events.Channel;
+import newswatch.events.EventJson;
+import newswatch.events.FeedStatus;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where the sightings of one feed go, for as long as its partition stays ours without a break: what
+ * a poll brings that began before the partition was lost is not published, even if the partition
+ * has come back.
+ */
+public final class FeedSightings {
+  private static final Logger LOG = LoggerFactory.getLogger(FeedSightings.class);
+
+  /** Room for a record's key and the batch around it. */
+  private static final int ENVELOPE_BYTES = 1_024;
+
+  static final int MAX_VALUE_BYTES = Channel.MAX_RECORD_BYTES - ENVELOPE_BYTES;
+
+  private final PartitionProducer producer;
+
+  FeedSightings(PartitionProducer producer) {
+    this.producer = producer;
+  }
+
+  /**
+   * Publishes the sightings and the feed's status, all of it or nothing, and waits for Kafka's
+   * acknowledgement. A sighting that no record can hold is left out, because it would keep its feed
+   * from being recorded for ever.
+   */
+  public Outcome publish(List<ArticleSeen> sightings, FeedStatus status) {
+    List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+    for (ArticleSeen sighting : sightings) {
+      byte[] json = EventJson.write(sighting);
+      if (json.length <= MAX_VALUE_BYTES) {
+        records.add(
+            new ProducerRecord<>(Channel.ARTICLES.name(), sighting.article().id().value(), json));
+      } else {
+        LOG.atWarn()
+            .addKeyValue("feedId", status.id())
+            .addKeyValue("articleId", sighting.article().id())
+            .addKeyValue("bytes", json.length)
+            .log("article refused, it is larger than a record may be");
+      }
+    }
+    int tooLarge = sightings.size() - records.size();
+    records.add(
+        new ProducerRecord<>(
+            Channel.FEED_STATUS.name(),
+            status.id().partition(Channel.FEED_STATUS.partitions()),
+            status.id().value(),
+            EventJson.write(status)));
+    return producer.publish(records, new Outcome.Published(tooLarge));
+  }
+}

@@ -1,0 +1,106 @@
+package newswatch.ingest;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import newswatch.events.ArticleSeen;
+import newswatch.events.Channel;
+import newswatch.events.EventJson;
+import newswatch.events.Feed;
+import newswatch.events.FeedId;
+import newswatch.events.FeedStatus;
+import newswatch.local.server.LocalKafka;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** A real broker, as those around ingest-service see it. */
+final class Broker implements AutoCloseable {
+  private final LocalKafka kafka = LocalKafka.temporary();
+
+  String address() {
+    return kafka.bootstrapServers();
+  }
+
+  LocalKafka kafka() {
+    return kafka;
+  }
+
+  void define(Feed feed) {
+    define(feed.id(), EventJson.write(feed));
+  }
+
+  void remove(FeedId feed) {
+    define(feed, null);
+  }
+
+  private void define(FeedId id, byte @Nullable [] feed) {
+    int partition = id.partition(Channel.FEEDS.partitions());
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", address()),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      producer.send(new ProducerRecord<>(Channel.FEEDS.name(), partition, id.value(), feed)).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** All sightings in this feed that readers of committed records see. */
+  List<ArticleSeen> sightings(FeedId feed) {
+    return records(Channel.ARTICLES).stream()
+        .map(message -> EventJson.read(message.value(), ArticleSeen.class))
+        .filter(sighting -> sighting.feeds().contains(feed))
+        .toList();
+  }
+
+  /** The newest status of this feed. */
+  Optional<FeedStatus> status(FeedId feed) {
+    return records(Channel.FEED_STATUS).stream()
+        .filter(message -> feed.value().equals(message.key()))
+        .map(message -> EventJson.read(message.value(), FeedStatus.class))
+        .reduce((_, newer) -> newer);
+  }
+
+  private List<ConsumerRecord<String, byte[]>> records(Channel channel) {
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", address(), "isolation.level", "read_committed"),
+            new StringDeserializer(),
+            new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          IntStream.range(0, channel.partitions())
+              .mapToObj(partition -> new TopicPartition(channel.name(), partition))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+      }
+      return records;
+    }
+  }
+
+  @Override
+  public void close() {
+    kafka.close();
+  }
+}

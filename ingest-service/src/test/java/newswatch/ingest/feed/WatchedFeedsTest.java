@@ -1,0 +1,171 @@
+package newswatch.ingest.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import newswatch.events.Feed;
+import newswatch.events.FeedId;
+import newswatch.events.FeedStatus;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class WatchedFeedsTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+  private static final Instant LATER = NOW.plusSeconds(60);
+  private static final Feed A = feed("https://a.example/rss", false);
+  private static final Feed B = feed("https://b.example/rss", false);
+
+  private final WatchedFeeds feeds = new WatchedFeeds();
+
+  @Test
+  void feedIsTakenWhenItIsDueAndNotAgainBeforeItsTurnHasEnded() {
+    feeds.watch(A, NOW);
+    assertThat(taken(NOW.minusMillis(1))).isEmpty();
+    assertThat(taken(NOW)).containsExactly(A);
+    feeds.watch(A, NOW);
+    assertThat(taken(LATER)).isEmpty();
+  }
+
+  @Test
+  void feedIsDueAgainWhenItsStatusSaysAndIsTakenWithIt() {
+    feeds.watch(A, NOW);
+    FeedStatus status = status(A, LATER);
+    feeds.polled(take(), status);
+    assertThat(taken(NOW)).isEmpty();
+    assertThat(feeds.takeDue(LATER, 1))
+        .singleElement()
+        .extracting(turn -> turn.history().status())
+        .isEqualTo(status);
+  }
+
+  @Test
+  void pollThatIsNotRecordedLeavesWhatWasKnown() {
+    FeedStatus before = status(A, NOW);
+    feeds.remember(before);
+    feeds.watch(A, NOW);
+    feeds.postpone(take(), LATER);
+    assertThat(feeds.status(A.id())).isEqualTo(before);
+    assertThat(taken(LATER)).containsExactly(A);
+  }
+
+  @Test
+  void longestWaitingFeedsAreTakenFirst() {
+    feeds.watch(A, NOW);
+    feeds.watch(B, NOW.minusSeconds(1));
+    assertThat(feeds.takeDue(NOW, 1)).extracting(Turn::feed).containsExactly(B);
+    assertThat(feeds.takeDue(NOW, 0)).isEmpty();
+    assertThat(feeds.takeDue(NOW, 1)).extracting(Turn::feed).containsExactly(A);
+  }
+
+  @Test
+  void oneHostHasFewTurnsAtOnceAndTheOthersTheirs() {
+    IntStream.range(0, 50).forEach(i -> feeds.watch(feed("https://a.example/" + i, false), NOW));
+    feeds.watch(B, NOW.plusSeconds(1));
+    List<Turn> turns = feeds.takeDue(LATER, 100);
+    assertThat(turns).hasSize(WatchedFeeds.POLLS_PER_HOST + 1).extracting(Turn::feed).contains(B);
+    assertThat(taken(LATER)).isEmpty();
+    feeds.postpone(turns.getFirst(), LATER.plusSeconds(1));
+    assertThat(taken(LATER)).hasSize(1);
+  }
+
+  @Nested
+  class APausedFeed {
+    @Test
+    void isNotTaken() {
+      feeds.watch(A, NOW);
+      feeds.watch(feed("https://a.example/rss", true), NOW);
+      assertThat(taken(LATER)).isEmpty();
+      assertThat(feeds.size()).isOne();
+    }
+
+    @Test
+    void isNotTakenWhenItWasPausedDuringItsTurnButKeepsWhatTheTurnBrought() {
+      feeds.watch(A, NOW);
+      Turn turn = take();
+      feeds.watch(feed("https://a.example/rss", true), NOW);
+      feeds.polled(turn, status(A, NOW));
+      assertThat(taken(LATER)).isEmpty();
+      assertThat(feeds.status(A.id())).isNotNull();
+    }
+
+    @Test
+    void isTakenWhenItGoesOn() {
+      feeds.watch(feed("https://a.example/rss", true), NOW);
+      feeds.watch(A, NOW);
+      assertThat(taken(NOW)).containsExactly(A);
+    }
+  }
+
+  @Nested
+  class ARemovedFeed {
+    @Test
+    void isNotTaken() {
+      feeds.watch(A, NOW);
+      feeds.unwatch(A.id());
+      assertThat(taken(LATER)).isEmpty();
+      assertThat(feeds.size()).isZero();
+    }
+
+    @Test
+    void isRememberedForWhenItIsWatchedAgain() {
+      feeds.watch(A, NOW);
+      Turn turn = take();
+      feeds.unwatch(A.id());
+      feeds.watch(A, NOW);
+      assertThat(taken(NOW)).isEmpty();
+      feeds.polled(turn, status(A, LATER));
+      assertThat(feeds.takeDue(LATER, 1))
+          .singleElement()
+          .satisfies(again -> assertThat(again.history().status()).isNotNull());
+    }
+  }
+
+  @Nested
+  class AReleasedFeed {
+    @Test
+    void isForgotten() {
+      feeds.remember(status(A, NOW));
+      feeds.watch(A, NOW);
+      feeds.watch(B, NOW);
+      feeds.release(A.id()::equals);
+      assertThat(feeds.status(A.id())).isNull();
+      assertThat(taken(LATER)).containsExactly(B);
+    }
+
+    @Test
+    void turnFromBeforeIsVoidAlsoWhenTheFeedHasComeBack() {
+      feeds.watch(A, NOW);
+      Turn before = take();
+      feeds.release(A.id()::equals);
+      assertThat(feeds.holds(before)).isFalse();
+      feeds.watch(A, NOW);
+      Turn now = take();
+      feeds.polled(before, status(A, NOW));
+      feeds.postpone(before, NOW);
+      assertThat(feeds.status(A.id())).isNull();
+      assertThat(feeds.holds(now)).isTrue();
+      assertThat(taken(LATER)).isEmpty();
+    }
+  }
+
+  private Turn take() {
+    return feeds.takeDue(NOW, 1).getFirst();
+  }
+
+  private List<Feed> taken(Instant now) {
+    return feeds.takeDue(now, 100).stream().map(Turn::feed).toList();
+  }
+
+  private static Feed feed(String address, boolean paused) {
+    URI url = URI.create(address);
+    return new Feed(FeedId.ofAddress(url), url, null, List.of(), paused, null);
+  }
+
+  private static FeedStatus status(Feed feed, Instant dueAt) {
+    return new FeedStatus(feed.id(), null, null, null, Map.of(), NOW, NOW, dueAt, 0, null);
+  }
+}
