@@ -47,22 +47,25 @@ public final class Channels {
    *     number of partitions
    */
   public void open(List<Channel> channels) {
-    try (Admin admin = Admin.create(settings)) {
-      for (Channel channel : channels) {
-        patience.await(
-            "Kafka at " + settings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG),
-            "spring.kafka.bootstrap-servers",
-            () -> open(admin, channel));
-      }
-    }
+    patience.await(
+        "Kafka at " + settings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG),
+        "spring.kafka.bootstrap-servers",
+        () -> {
+          try (Admin admin = Admin.create(settings)) {
+            for (Channel channel : channels) {
+              open(admin, channel);
+            }
+            return channels;
+          }
+        });
   }
 
-  private static Channel open(Admin admin, Channel channel)
+  private static void open(Admin admin, Channel channel)
       throws InterruptedException, ExecutionException, TimeoutException {
     Optional<TopicDescription> found = describe(admin, channel);
     if (found.isEmpty()) {
       create(admin, channel);
-      return channel;
+      return;
     }
     int partitions = found.get().partitions().size();
     if (partitions != channel.partitions()) {
@@ -73,7 +76,6 @@ public final class Channels {
               + " anew, or recreate it after saving what it holds.",
           null);
     }
-    return channel;
   }
 
   private static Optional<TopicDescription> describe(Admin admin, Channel channel)
