@@ -14,6 +14,8 @@ import newswatch.events.UnreadableEvent;
 import newswatch.matching.query.ArticleWords;
 import newswatch.matching.topic.Topics;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -52,7 +54,7 @@ record ArticleLine(@Nullable JsonNode id, Article article) {
       Fields fields = EventJson.read(line.getBytes(UTF_8), Fields.class);
       return new Read(new ArticleLine(fields.id(), article(fields)));
     } catch (UnreadableEvent e) {
-      return new Refused("not an article as a JSON object: " + reason(e));
+      return new Refused(reason(e));
     } catch (IllegalArgumentException e) {
       return new Refused(String.valueOf(e.getMessage()));
     }
@@ -79,6 +81,11 @@ record ArticleLine(@Nullable JsonNode id, Article article) {
   }
 
   private static String reason(UnreadableEvent e) {
-    return String.valueOf((e.getCause() == null ? e : e.getCause()).getMessage());
+    return switch (e.getCause()) {
+      case StreamReadException broken -> "this is no JSON: " + broken.getOriginalMessage();
+      case DatabindException wrong when !wrong.getPath().isEmpty() ->
+          "'" + wrong.getPath().getFirst().getPropertyName() + "' holds no text";
+      case null, default -> "expected one JSON object";
+    };
   }
 }

@@ -1,10 +1,12 @@
 package newswatch.classify;
 
 import java.util.List;
+import newswatch.classify.channel.EventBytes;
 import newswatch.classify.channel.EventSerde;
 import newswatch.classify.head.Head;
 import newswatch.classify.head.Heads;
 import newswatch.classify.head.Sighted;
+import newswatch.classify.head.Sightings;
 import newswatch.classify.tagging.TopicKeeper;
 import newswatch.classify.tagging.TopicsInForce;
 import newswatch.events.Article;
@@ -30,11 +32,14 @@ import org.apache.kafka.streams.state.Stores;
  */
 final class ClassifyWalk {
   private static final Serde<String> KEY = Serdes.String();
+  private static final Produced<String, byte[]> WRITTEN = Produced.with(KEY, Serdes.ByteArray());
 
   private final TopicsInForce topics;
+  private final Sightings sightings;
 
-  ClassifyWalk(TopicsInForce topics) {
+  ClassifyWalk(TopicsInForce topics, Sightings sightings) {
     this.topics = topics;
+    this.sightings = sightings;
   }
 
   /** Lays the walk out. */
@@ -51,18 +56,19 @@ final class ClassifyWalk {
             Stores.persistentKeyValueStore(Heads.STORE), KEY, new EventSerde<>(Head.class)));
 
     from(builder, Channel.ARTICLES, ArticleSeen.class)
-        .processValues(Heads::new, Heads.STORE)
-        .mapValues(this::tag)
-        .to(Channel.CLASSIFIED.name(), to(ArticleClassified.class));
+        .processValues(
+            () -> new Heads<>(sighted -> EventBytes.of(classified(sighted)), sightings),
+            Heads.STORE)
+        .to(Channel.CLASSIFIED.name(), WRITTEN);
 
     from(builder, Channel.CLASSIFIED, ArticleClassified.class)
-        .mapValues(ClassifyWalk::told)
-        .to(Channel.TAGGED_ARTICLES.name(), to(ArticleTagged.class));
+        .mapValues(classified -> EventBytes.of(tagged(classified)))
+        .to(Channel.TAGGED_ARTICLES.name(), WRITTEN);
   }
 
-  private ArticleClassified tag(Sighted sighted) {
+  private ArticleClassified classified(Sighted sighted) {
     Head head = sighted.head();
-    Article article = sighted.sighting().article().withSource(head.source());
+    Article article = head.complete(sighted.sighting().article());
     TopicsInForce.Snapshot inForce = topics.now();
     List<Tag> tags = inForce.tag(ArticleWords.of(article, head.collections()));
     return new ArticleClassified(
@@ -77,7 +83,7 @@ final class ClassifyWalk {
         tags);
   }
 
-  private static ArticleTagged told(ArticleClassified classified) {
+  private static ArticleTagged tagged(ArticleClassified classified) {
     return new ArticleTagged(
         classified.article(),
         classified.feeds(),
@@ -93,9 +99,5 @@ final class ClassifyWalk {
   private static <T> KStream<String, T> from(
       StreamsBuilder builder, Channel channel, Class<T> event) {
     return builder.stream(channel.name(), Consumed.with(KEY, new EventSerde<>(event)));
-  }
-
-  private static <T> Produced<String, T> to(Class<T> event) {
-    return Produced.with(KEY, new EventSerde<>(event));
   }
 }

@@ -8,13 +8,19 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.stereotype.Component;
 
-/** Up while the walk runs or shares out its work anew; part of the service's readiness. */
+/**
+ * Up while the walk runs and no thread of it died lately; out of service while it restores its
+ * state or shares out its work anew. Part of the service's readiness.
+ */
 @Component("streamsHealthIndicator")
 final class StreamsHealth extends AbstractHealthIndicator {
   private final StreamsBuilderFactoryBean streams;
+  private final Setbacks setbacks;
 
-  StreamsHealth(StreamsBuilderFactoryBean streams) {
+  StreamsHealth(StreamsBuilderFactoryBean streams, Setbacks setbacks) {
+    super("the state of the walk cannot be told");
     this.streams = streams;
+    this.setbacks = setbacks;
   }
 
   @Override
@@ -23,8 +29,12 @@ final class StreamsHealth extends AbstractHealthIndicator {
     KafkaStreams.State state =
         requireNonNullElse(
             running == null ? null : running.state(), KafkaStreams.State.NOT_RUNNING);
-    builder
-        .status(state == KafkaStreams.State.RUNNING ? "UP" : "OUT_OF_SERVICE")
-        .withDetail("state", state);
+    builder.up().withDetail("state", state);
+    if (state != KafkaStreams.State.RUNNING) {
+      builder.outOfService();
+    }
+    setbacks
+        .current()
+        .ifPresent(setback -> builder.outOfService().withDetail("setback", setback.reason()));
   }
 }

@@ -2,6 +2,7 @@ package newswatch.classify.head;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.function.Function;
 import newswatch.events.ArticleSeen;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
@@ -10,16 +11,33 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Sets each sighting against the head of its article, and passes on what there is to tell. */
-public final class Heads implements FixedKeyProcessor<String, ArticleSeen, Sighted> {
+/**
+ * Sets each sighting against the head of its article, and passes on what there is to tell.
+ *
+ * <p>A sighting is remembered only once everything that can fail on it has worked: remembered
+ * earlier, one that ends in the dead letters would count as known when it is tried again.
+ *
+ * @param <T> what is told
+ */
+public final class Heads<T> implements FixedKeyProcessor<String, ArticleSeen, T> {
   /** The name of the store that holds the heads, by article id. */
   public static final String STORE = "heads";
 
-  private @Nullable FixedKeyProcessorContext<String, Sighted> context;
+  private final Function<Sighted, T> telling;
+  private final Sightings sightings;
+  private @Nullable FixedKeyProcessorContext<String, T> context;
   private @Nullable KeyValueStore<String, Head> heads;
 
+  /**
+   * @param telling makes of a sighting what is told of it, and throws when it cannot
+   */
+  public Heads(Function<Sighted, T> telling, Sightings sightings) {
+    this.telling = telling;
+    this.sightings = sightings;
+  }
+
   @Override
-  public void init(FixedKeyProcessorContext<String, Sighted> context) {
+  public void init(FixedKeyProcessorContext<String, T> context) {
     this.context = context;
     this.heads = context.getStateStore(STORE);
   }
@@ -27,20 +45,22 @@ public final class Heads implements FixedKeyProcessor<String, ArticleSeen, Sight
   @Override
   public void process(FixedKeyRecord<String, ArticleSeen> sighting) {
     KeyValueStore<String, Head> store = requireNonNull(heads);
-    FixedKeyProcessorContext<String, Sighted> onward = requireNonNull(context);
+    FixedKeyProcessorContext<String, T> onward = requireNonNull(context);
     String id = requireOwnKey(sighting);
     Cause cause = cause(onward.recordMetadata().orElseThrow());
     Head known = store.get(id);
     Head.Merged merged =
         known == null
-            ? new Head.Merged.Told(Head.first(sighting.value(), cause))
+            ? new Head.Merged.Told(Head.first(sighting.value(), cause), Head.News.ARTICLE)
             : known.and(sighting.value(), cause);
     switch (merged) {
-      case Head.Merged.Told(Head head) -> {
+      case Head.Merged.Told(Head head, Head.News news) -> {
+        T told = telling.apply(new Sighted(sighting.value(), head));
         store.put(id, head);
-        onward.forward(sighting.withValue(new Sighted(sighting.value(), head)));
+        onward.forward(sighting.withValue(told));
+        sightings.told(news);
       }
-      case Head.Merged.Known _ -> {}
+      case Head.Merged.Known() -> sightings.known();
     }
   }
 

@@ -15,8 +15,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the topics in force as their channel says. Kafka Streams reads the channel to the end it
- * has at start through this processor before the first article is judged.
+ * Keeps the topics in force as their channel says. Kafka Streams reads the channel from its
+ * beginning to the end it has at start through this processor, because the store is in memory,
+ * before the first article is judged.
+ *
+ * <p>A definition that cannot be read takes its topic out: the one before it may be compacted away
+ * at any time, and what is in force must not hang on that.
  */
 public final class TopicKeeper implements Processor<String, byte[], Void, Void> {
   /** The name of the global store that holds the topics' bytes, by topic id. */
@@ -42,21 +46,38 @@ public final class TopicKeeper implements Processor<String, byte[], Void, Void> 
   @Override
   public void process(Record<String, byte[]> change) {
     long offset = requireNonNull(context).recordMetadata().orElseThrow().offset();
-    try {
-      TopicId id = new TopicId(change.key());
-      requireNonNull(store).put(id.value(), change.value());
-      if (change.value() == null) {
-        topics.remove(id, offset);
-      } else {
-        topics.define(EventJson.read(change.value(), Topic.class), offset);
-      }
-    } catch (UnreadableEvent | IllegalArgumentException | NullPointerException e) {
+    String key = change.key();
+    if (key == null) {
       topics.readTo(offset);
-      LOG.atError()
-          .addKeyValue("key", change.key())
-          .addKeyValue("offset", offset)
-          .addKeyValue("reason", e.getMessage())
-          .log("topic skipped, its record cannot be read");
+      skipped(null, offset, "it has no key");
+      return;
     }
+    requireNonNull(store).put(key, change.value());
+    if (change.value() == null) {
+      topics.remove(key, offset);
+      return;
+    }
+    try {
+      topics.define(definition(key, change.value()), offset);
+    } catch (UnreadableEvent | IllegalArgumentException e) {
+      topics.remove(key, offset);
+      skipped(key, offset, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Topic definition(String key, byte[] value) {
+    Topic topic = EventJson.read(value, Topic.class);
+    if (!topic.id().equals(new TopicId(key))) {
+      throw new IllegalArgumentException("its key is not the topic's id, " + topic.id());
+    }
+    return topic;
+  }
+
+  private static void skipped(@Nullable String key, long offset, String reason) {
+    LOG.atError()
+        .addKeyValue("key", key)
+        .addKeyValue("offset", offset)
+        .addKeyValue("reason", reason)
+        .log("topic left out, its record cannot be read");
   }
 }

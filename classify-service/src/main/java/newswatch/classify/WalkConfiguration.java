@@ -1,0 +1,94 @@
+package newswatch.classify;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.List;
+import newswatch.classify.head.Sightings;
+import newswatch.classify.tagging.TopicsInForce;
+import newswatch.events.Channel;
+import newswatch.start.Channels;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
+
+/** Lays the walk out on Kafka Streams and watches over it. */
+@Configuration(proxyBeanMethods = false)
+class WalkConfiguration {
+  private static final Logger LOG = LoggerFactory.getLogger(WalkConfiguration.class);
+  private static final List<Channel> CHANNELS =
+      List.of(
+          Channel.ARTICLES,
+          Channel.ARTICLES.deadLetters(),
+          Channel.TOPICS,
+          Channel.CLASSIFIED,
+          Channel.CLASSIFIED.deadLetters(),
+          Channel.TAGGED_ARTICLES);
+
+  private final Setbacks setbacks = new Setbacks(InstantSource.system());
+
+  @Bean
+  Setbacks setbacks() {
+    return setbacks;
+  }
+
+  /** Before the walk is stopped, which waits for its threads. */
+  @EventListener(ContextClosedEvent.class)
+  void closing() {
+    setbacks.close();
+  }
+
+  /** Their number is told as {@code newswatch.topics}, by whether they can judge. */
+  @Bean
+  TopicsInForce topicsInForce(MeterRegistry meters) {
+    TopicsInForce topics = new TopicsInForce();
+    Gauge.builder("newswatch.topics", () -> topics.now().topics().ready().size())
+        .tag("state", "ready")
+        .register(meters);
+    Gauge.builder("newswatch.topics", () -> topics.now().topics().broken().size())
+        .tag("state", "broken")
+        .register(meters);
+    return topics;
+  }
+
+  @Bean
+  ClassifyWalk classifyWalk(TopicsInForce topics, MeterRegistry meters, StreamsBuilder builder) {
+    ClassifyWalk walk = new ClassifyWalk(topics, new Sightings(meters));
+    walk.layOut(builder);
+    return walk;
+  }
+
+  /** The channels are opened before the walk starts. */
+  @Bean
+  StreamsBuilderFactoryBeanConfigurer streamsConfigurer(
+      Channels channels, TopicsInForce topics, ApplicationContext context) {
+    channels.open(CHANNELS);
+    return streams -> {
+      // A restarted service else waits until the broker misses its former self.
+      streams.setLeaveGroupOnClose(true);
+      streams.setStreamsUncaughtExceptionHandler(setbacks);
+      streams.setStateListener(
+          (now, before) -> {
+            if (now == KafkaStreams.State.RUNNING && before != now) {
+              topics.report();
+            } else if (now == KafkaStreams.State.ERROR) {
+              end(context);
+            }
+          });
+    };
+  }
+
+  /** The one thread that keeps the topics cannot be replaced: the process is, by who started it. */
+  private static void end(ApplicationContext context) {
+    LOG.error("the walk cannot go on, the service ends");
+    Thread.ofPlatform().start(() -> System.exit(SpringApplication.exit(context, () -> 1)));
+  }
+}

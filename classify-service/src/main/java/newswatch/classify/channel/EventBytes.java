@@ -1,0 +1,31 @@
+package newswatch.classify.channel;
+
+import newswatch.events.Channel;
+import newswatch.events.EventJson;
+
+/** Events as they are written to their channels. */
+public final class EventBytes {
+  /** Left free in a record for its key, its headers and the batch around it. */
+  private static final int FRAME_BYTES = 16 * 1024;
+
+  /** The largest event that is written, in bytes. */
+  public static final int LIMIT = Channel.MAX_RECORD_BYTES - FRAME_BYTES;
+
+  private EventBytes() {}
+
+  /**
+   * The event's bytes. They are made in the walk and not in its sinks: a record that Kafka's
+   * producer refuses spoils the whole transaction, and with it the thread, again and again.
+   *
+   * @throws IllegalArgumentException when they are more than {@link #LIMIT}
+   */
+  public static byte[] of(Object event) {
+    byte[] bytes = EventJson.write(event);
+    if (bytes.length > LIMIT) {
+      throw new IllegalArgumentException(
+          "too large to be passed on: %s takes %,d bytes, of which a record holds %,d"
+              .formatted(event.getClass().getSimpleName(), bytes.length, LIMIT));
+    }
+    return bytes;
+  }
+}

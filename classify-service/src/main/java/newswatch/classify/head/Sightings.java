@@ -1,0 +1,41 @@
+package newswatch.classify.head;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+
+/**
+ * Counts the sightings that this process set against their heads, by what became of them, as {@code
+ * newswatch.sightings}. For its lifetime, redelivered sightings counted each time:
+ *
+ * <pre>
+ * read from news.articles = article + revision + feed + again + known
+ *                           + newswatch.dead.letters{channel="news.articles"}
+ * written to news.classified = article + revision + feed + again
+ * </pre>
+ */
+public final class Sightings {
+  private static final String NAME = "newswatch.sightings";
+
+  private final MeterRegistry meters;
+
+  /** Counts here. */
+  public Sightings(MeterRegistry meters) {
+    this.meters = meters;
+    for (Head.News news : Head.News.values()) {
+      meters.counter(NAME, "outcome", word(news));
+    }
+    meters.counter(NAME, "outcome", "known");
+  }
+
+  void told(Head.News news) {
+    meters.counter(NAME, "outcome", word(news)).increment();
+  }
+
+  void known() {
+    meters.counter(NAME, "outcome", "known").increment();
+  }
+
+  private static String word(Head.News news) {
+    return news.name().toLowerCase(Locale.ROOT);
+  }
+}

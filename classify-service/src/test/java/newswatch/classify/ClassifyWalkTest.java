@@ -1,0 +1,366 @@
+package newswatch.classify;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static newswatch.classify.SomeSighting.feedId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import newswatch.classify.channel.EventBytes;
+import newswatch.classify.head.Sightings;
+import newswatch.classify.tagging.TopicsInForce;
+import newswatch.events.ArticleClassified;
+import newswatch.events.ArticleTagged;
+import newswatch.events.Channel;
+import newswatch.events.EventJson;
+import newswatch.events.Evidence;
+import newswatch.events.Field;
+import newswatch.events.Tag;
+import newswatch.events.Topic;
+import newswatch.events.TopicId;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.core.io.ClassPathResource;
+
+/** The walk as the service's own settings run it, without a broker. */
+class ClassifyWalkTest {
+  @TempDir Path state;
+
+  private final MeterRegistry meters = new SimpleMeterRegistry();
+  private TopologyTestDriver driver;
+  private TestInputTopic<String, byte[]> articles;
+  private TestInputTopic<String, byte[]> topics;
+  private TestOutputTopic<String, byte[]> classified;
+  private TestOutputTopic<String, byte[]> tagged;
+  private TestOutputTopic<String, byte[]> deadLetters;
+
+  @BeforeEach
+  void startTheWalk() {
+    StreamsBuilder builder = new StreamsBuilder();
+    new ClassifyWalk(new TopicsInForce(), new Sightings(meters)).layOut(builder);
+    driver = new TopologyTestDriver(builder.build(), settings());
+    articles = input(Channel.ARTICLES);
+    topics = input(Channel.TOPICS);
+    classified = output(Channel.CLASSIFIED);
+    tagged = output(Channel.TAGGED_ARTICLES);
+    deadLetters = output(Channel.ARTICLES.deadLetters());
+  }
+
+  @AfterEach
+  void stopTheWalk() {
+    driver.close();
+  }
+
+  @Nested
+  class SightingsOfAnArticle {
+    @Test
+    void ofANewArticleAreToldOnce() {
+      SomeSighting sighting = SomeSighting.of("one");
+      see(sighting);
+      see(sighting);
+
+      ArticleTagged told = told();
+      assertThat(told.article()).isEqualTo(sighting.seen().article());
+      assertThat(told.revision()).isEqualTo(1);
+      assertThat(told.topics()).isEmpty();
+      assertThat(tagged.isEmpty()).isTrue();
+      assertThat(sightings("article")).isEqualTo(1);
+      assertThat(sightings("known")).isEqualTo(1);
+    }
+
+    @Test
+    void ofTheSameTextInAnotherFeedNameBothFeeds() {
+      see(SomeSighting.of("one").in("a", "world"));
+      see(SomeSighting.of("one").in("b", "asia").source("Elsewhere"));
+
+      ArticleTagged first = told();
+      ArticleTagged second = told();
+      assertThat(second.feeds()).containsExactly(feedId("a"), feedId("b"));
+      assertThat(second.collections()).containsExactly("world", "asia");
+      assertThat(second.article().source()).isEqualTo("Source");
+      assertThat(second.revision()).isEqualTo(1);
+      assertThat(second.version()).isGreaterThan(first.version());
+      assertThat(sightings("feed")).isEqualTo(1);
+    }
+
+    @Test
+    void ofNewTextAreTheNextRevision() {
+      see(SomeSighting.of("one"));
+      see(SomeSighting.of("one").body("Corrected."));
+
+      ArticleTagged first = told();
+      ArticleTagged second = told();
+      assertThat(second.revision()).isEqualTo(2);
+      assertThat(second.article().body()).isEqualTo("Corrected.");
+      assertThat(second.firstSeenAt()).isEqualTo(first.firstSeenAt());
+      assertThat(second.version()).isGreaterThan(first.version());
+      assertThat(sightings("revision")).isEqualTo(1);
+    }
+
+    @Test
+    void ofSeveralArticlesDoNotMeet() {
+      see(SomeSighting.of("one"));
+      see(SomeSighting.of("two"));
+      assertThat(told().article().id()).isEqualTo(SomeSighting.of("one").id());
+      assertThat(told().revision()).isEqualTo(1);
+    }
+  }
+
+  @Nested
+  class TheTopics {
+    @Test
+    void tagWithVersionScoreAndEvidence() {
+      define(topic("reefs", "reef", 3));
+      see(SomeSighting.of("one").title("A reef"));
+      assertThat(told().topics())
+          .containsExactly(
+              new Tag(
+                  new TopicId("reefs"), 3, 0.5, List.of(new Evidence(Field.TITLE, 2, 6, "reef"))));
+    }
+
+    @Test
+    void areInForceFromTheirRecordOn() {
+      see(SomeSighting.of("one").title("A reef"));
+      define(topic("reefs", "reef", 1));
+      see(SomeSighting.of("one").title("A reef").in("b"));
+      assertThat(told().topics()).isEmpty();
+      assertThat(told().topics()).hasSize(1);
+    }
+
+    @Test
+    void thatAreNewerMakeTheVersionGreaterForTheSameText() {
+      define(topic("reefs", "reef", 1));
+      see(SomeSighting.of("one"));
+      define(topic("reefs", "atoll", 2));
+      see(SomeSighting.of("two"));
+      assertThat(told().version()).isLessThan(told().version());
+    }
+
+    @Test
+    void thatAreRemovedTagNoMore() {
+      define(topic("reefs", "reef", 1));
+      topics.pipeInput("reefs", (byte[]) null);
+      see(SomeSighting.of("one").title("A reef"));
+      assertThat(told().topics()).isEmpty();
+    }
+
+    @Test
+    void thatDoNotParseKeepNoOtherFromTagging() {
+      define(topic("broken", "(reef OR", 1));
+      define(topic("reefs", "reef", 1));
+      see(SomeSighting.of("one").title("A reef"));
+      assertThat(told().topics()).extracting(tag -> tag.id().value()).containsExactly("reefs");
+    }
+
+    @Test
+    void whoseNewRecordCannotBeReadAreOutOfForce() {
+      define(topic("reefs", "reef", 1));
+      topics.pipeInput("reefs", "nonsense".getBytes(UTF_8));
+      define(topic("atolls", "atoll", 1));
+      see(SomeSighting.of("one").title("A reef, an atoll"));
+      assertThat(told().topics()).extracting(tag -> tag.id().value()).containsExactly("atolls");
+    }
+
+    @Test
+    void underAForeignKeyAreLeftOut() {
+      topics.pipeInput("other", EventJson.write(topic("reefs", "reef", 1)));
+      topics.pipeInput("NOT AN ID", EventJson.write(topic("reefs", "reef", 1)));
+      topics.pipeInput(null, EventJson.write(topic("reefs", "reef", 1)));
+      see(SomeSighting.of("one").title("A reef"));
+      assertThat(told().topics()).isEmpty();
+    }
+
+    @Test
+    void seeTheCollectionsOfEveryFeedTheArticleWasIn() {
+      define(topic("both", "collection:world AND collection:asia", 1));
+      see(SomeSighting.of("one").in("a", "world"));
+      see(SomeSighting.of("one").in("b", "asia"));
+      assertThat(told().topics()).isEmpty();
+      assertThat(told().topics()).hasSize(1);
+    }
+  }
+
+  @Nested
+  class TheOnePartition {
+    @Test
+    void passesOnWhatWasClassified() {
+      define(topic("reefs", "reef", 1));
+      see(SomeSighting.of("one").title("A reef"));
+
+      TestRecord<String, byte[]> passing = classified.readRecord();
+      TestRecord<String, byte[]> passed = tagged.readRecord();
+      assertThat(passing.key()).isEqualTo(SomeSighting.of("one").id().value());
+      assertThat(passed.key()).isEqualTo(passing.key());
+      assertThat(EventJson.read(passed.value(), ArticleTagged.class))
+          .usingRecursiveComparison()
+          .isEqualTo(EventJson.read(passing.value(), ArticleClassified.class));
+    }
+
+    @Test
+    void hasDeadLettersOfItsOwn() {
+      input(Channel.CLASSIFIED).pipeInput("x", "nonsense".getBytes(UTF_8));
+      assertThat(output(Channel.CLASSIFIED.deadLetters()).readValue())
+          .isEqualTo("nonsense".getBytes(UTF_8));
+    }
+  }
+
+  @Nested
+  class RecordsThatCanNeverWork {
+    private final SomeSighting next = SomeSighting.of("next");
+
+    @Test
+    void suchAsPoisonBytesGoToTheDeadLettersWithTheirReason() {
+      see(SomeSighting.of("before"));
+      articles.pipeInput("key", "nonsense".getBytes(UTF_8));
+      see(next);
+
+      TestRecord<String, byte[]> letter = deadLetters.readRecord();
+      assertThat(letter.key()).isEqualTo("key");
+      assertThat(letter.value()).isEqualTo("nonsense".getBytes(UTF_8));
+      assertThat(headers(letter))
+          .containsEntry("partition", "0")
+          .containsEntry("offset", "1")
+          .containsEntry("attempts", "1");
+      assertThat(headers(letter).get("reason")).startsWith("not a readable ArticleSeen");
+      assertThat(told().article().id()).isEqualTo(SomeSighting.of("before").id());
+      theNextIsTold();
+    }
+
+    @Test
+    void suchAsANullValue() {
+      articles.pipeInput("key", (byte[]) null);
+      see(next);
+      assertThat(headers(deadLetters.readRecord())).containsKey("reason");
+      theNextIsTold();
+    }
+
+    @Test
+    void suchAsANullKey() {
+      articles.pipeInput(null, EventJson.write(SomeSighting.of("one").seen()));
+      see(next);
+      TestRecord<String, byte[]> letter = deadLetters.readRecord();
+      assertThat(letter.key()).isNull();
+      assertThat(letter.value()).isEqualTo(EventJson.write(SomeSighting.of("one").seen()));
+      theNextIsTold();
+    }
+
+    @Test
+    void suchAsAForeignKey() {
+      articles.pipeInput(next.id().value(), EventJson.write(SomeSighting.of("one").seen()));
+      see(next);
+      TestRecord<String, byte[]> letter = deadLetters.readRecord();
+      assertThat(headers(letter).get("reason")).contains("not the id of its article");
+      assertThat(letter.value()).isEqualTo(EventJson.write(SomeSighting.of("one").seen()));
+      theNextIsTold();
+    }
+
+    @Test
+    void suchAsAnArticleTooLargeToBePassedOnAreNotRememberedAsKnown() {
+      SomeSighting large = SomeSighting.of("large").body("x".repeat(EventBytes.LIMIT));
+      see(large);
+      see(large);
+      see(next);
+      assertThat(headers(deadLetters.readRecord()).get("reason")).contains("too large");
+      assertThat(headers(deadLetters.readRecord())).containsEntry("offset", "1");
+      assertThat(sightings("known")).isZero();
+      theNextIsTold();
+    }
+
+    @Test
+    void arePutOnRecordWithoutTheirBytesWhenThoseFillARecordAlready() {
+      articles.pipeInput("key", new byte[Channel.MAX_RECORD_BYTES]);
+      see(next);
+      TestRecord<String, byte[]> letter = deadLetters.readRecord();
+      assertThat(letter.value()).isNull();
+      assertThat(headers(letter).get("reason")).contains("2,097,155 bytes do not fit");
+      theNextIsTold();
+    }
+
+    @Test
+    void haveAReasonOfAtMostAThousandCharacters() {
+      String id = "x".repeat(100_000);
+      articles.pipeInput(id, ("{\"id\":\"" + id + "\",\"title\":\"t\"}").getBytes(UTF_8));
+      assertThat(headers(deadLetters.readRecord()).get("reason")).hasSizeLessThan(1100);
+    }
+
+    private void theNextIsTold() {
+      assertThat(told().article().id()).isEqualTo(next.id());
+      assertThat(tagged.isEmpty()).isTrue();
+      assertThat(deadLetters.isEmpty()).isTrue();
+    }
+  }
+
+  private void see(SomeSighting sighting) {
+    articles.pipeInput(sighting.id().value(), EventJson.write(sighting.seen()));
+  }
+
+  private void define(Topic topic) {
+    topics.pipeInput(topic.id().value(), EventJson.write(topic));
+  }
+
+  private ArticleTagged told() {
+    return EventJson.read(tagged.readValue(), ArticleTagged.class);
+  }
+
+  private double sightings(String outcome) {
+    return meters.get("newswatch.sightings").tag("outcome", outcome).counter().count();
+  }
+
+  private static Topic topic(String id, String query, long version) {
+    return new Topic(new TopicId(id), id, null, query, null, 0, version, null);
+  }
+
+  private static Map<String, String> headers(TestRecord<String, byte[]> letter) {
+    return StreamSupport.stream(letter.headers().spliterator(), false)
+        .collect(Collectors.toMap(h -> h.key(), h -> new String(h.value(), UTF_8)));
+  }
+
+  private TestInputTopic<String, byte[]> input(Channel channel) {
+    return driver.createInputTopic(
+        channel.name(), new StringSerializer(), new ByteArraySerializer());
+  }
+
+  private TestOutputTopic<String, byte[]> output(Channel channel) {
+    return driver.createOutputTopic(
+        channel.name(), new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private Properties settings() {
+    String prefix = "spring.kafka.streams.properties.";
+    YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
+    yaml.setResources(new ClassPathResource("application.yml"));
+    Properties settings = new Properties();
+    requireNonNull(yaml.getObject())
+        .forEach(
+            (key, value) -> {
+              if (key.toString().startsWith(prefix)) {
+                settings.put(key.toString().substring(prefix.length()), value.toString());
+              }
+            });
+    settings.put("state.dir", state.toString());
+    // In a transaction the driver forgets what was sent before the record is processed, as the dead
+    // letters of unreadable ones are. ClassifyServiceIT tries them with transactions.
+    settings.put("processing.guarantee", "at_least_once");
+    return settings;
+  }
+}
