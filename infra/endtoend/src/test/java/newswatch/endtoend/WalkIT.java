@@ -87,9 +87,12 @@ class WalkIT {
         """);
     newswatch =
         new Commands(
-            folder.resolve("home"), Map.of(
-                "NEWSWATCH_FETCH_ALLOW", "127.0.0.1:" + site.port(),
-                "NEWSWATCH_FEEDS_INTERVAL", "2s"));
+            folder.resolve("home"),
+            Map.of(
+                "NEWSWATCH_FETCH_ALLOW",
+                "127.0.0.1:" + site.port(),
+                "NEWSWATCH_FEEDS_INTERVAL",
+                "2s"));
     up = launched();
     console = consoleOf(up);
   }

@@ -51,8 +51,12 @@ public record Article(
         id, url, title, summary, body, truncated, author, publisher, language, publishedAt);
   }
 
-  /** A digest of what readers see; another digest means another revision. */
+  /**
+   * A digest of the title and the text; another digest means another revision. The summary counts
+   * only where there is no body, for it is the feed's and not the article's.
+   */
   public String textHash() {
-    return Digest.hex(128, "text", title, summary == null ? "" : summary, body == null ? "" : body);
+    String text = body == null || body.isBlank() ? summary : body;
+    return Digest.hex(128, "text", title, text == null ? "" : text);
   }
 }

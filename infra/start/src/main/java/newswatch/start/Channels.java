@@ -3,12 +3,14 @@ package newswatch.start;
 import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import newswatch.events.Channel;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -16,6 +18,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -48,7 +51,7 @@ public final class Channels {
    */
   public void open(List<Channel> channels) {
     patience.await(
-        "Kafka at " + settings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG),
+        "Kafka at " + addresses(settings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG)),
         "spring.kafka.bootstrap-servers",
         () -> {
           try (Admin admin = Admin.create(settings)) {
@@ -58,6 +61,12 @@ public final class Channels {
             return channels;
           }
         });
+  }
+
+  private static String addresses(@Nullable Object setting) {
+    return setting instanceof Collection<?> many
+        ? many.stream().map(String::valueOf).collect(Collectors.joining(","))
+        : String.valueOf(setting);
   }
 
   private static void open(Admin admin, Channel channel)

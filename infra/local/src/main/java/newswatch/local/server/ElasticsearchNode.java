@@ -157,6 +157,7 @@ public record ElasticsearchNode(
             "-Xmx512m",
             "-XX:MaxDirectMemorySize=128m",
             "-XX:+UseSerialGC",
+            Jdk.QUICK_START,
             "-XX:-AlwaysPreTouch",
             "-XX:ErrorFile=" + home.resolve("logs/hs_err_pid%p.log")));
     return String.join("\n", options) + "\n";

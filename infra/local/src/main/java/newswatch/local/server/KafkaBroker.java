@@ -84,6 +84,7 @@ public record KafkaBroker(Servers servers, Path home, int port, int controllerPo
                 "-Xms64m",
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
+                Jdk.QUICK_START,
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

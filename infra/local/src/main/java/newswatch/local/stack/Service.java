@@ -46,6 +46,7 @@ record Service(
             List.of(
                 Jdk.launcher(),
                 "-XX:+UseSerialGC",
+                Jdk.QUICK_START,
                 "-Xmx" + megabytes + "m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
