@@ -54,7 +54,12 @@ public record KafkaBroker(Servers servers, Path home, int port, int controllerPo
       Child.run(
           launch(
               "kafka.tools.StorageTool",
-              List.of("format", "--standalone", "-t", clusterId(), "-c", "server.properties"),
+              List.of(
+                  "format",
+                  "--standalone",
+                  "--cluster-id=" + clusterId(),
+                  "-c",
+                  "server.properties"),
               log.resolveSibling("kafka-format.log")),
           FORMATTING);
     }
