@@ -64,10 +64,15 @@ final class CatalogueStart implements SmartLifecycle {
   @Override
   public void start() {
     channels.open(CHANNELS);
-    definitions.follow();
-    takeTopicsOver();
-    takeFeedsOver();
-    indexing = tagged.follow(walk::index);
+    try {
+      definitions.follow();
+      takeTopicsOver();
+      takeFeedsOver();
+      indexing = tagged.follow(walk::index);
+    } catch (RuntimeException e) {
+      definitions.leave();
+      throw e;
+    }
   }
 
   private void takeTopicsOver() {
@@ -76,11 +81,13 @@ final class CatalogueStart implements SmartLifecycle {
         file == null
             ? new TopicsFile(TopicsFile.defaults(), List.of())
             : TopicsFile.read(new String(bytes(file), UTF_8));
-    definitions.publishTopics(catalogue.changed(read.topics()));
-    tell(
-        read.problems().stream()
-            .map(p -> new Problem(file + ", line " + p.line(), p.sentence()))
-            .toList());
+    definitions.publishTopics(catalogue.changedTopics(read.topics()));
+    if (read.problems().isEmpty()) {
+      definitions.removeTopics(catalogue.topicsMissingFrom(read.topics()));
+    }
+    List<Problem> problems = read.problems().stream().map(problem -> told(file, problem)).toList();
+    catalogue.topicProblems(problems);
+    log(problems);
   }
 
   private void takeFeedsOver() {
@@ -88,12 +95,20 @@ final class CatalogueStart implements SmartLifecycle {
     if (file != null) {
       FeedsFile read = FeedsFile.read(file.toString(), bytes(file));
       definitions.publishFeeds(catalogue.changedFeeds(read.feeds()));
-      tell(read.problems());
+      if (read.problems().isEmpty()) {
+        definitions.removeFeeds(catalogue.feedsMissingFrom(read.feeds()));
+      }
+      catalogue.feedProblems(read.problems());
+      log(read.problems());
     }
   }
 
-  private void tell(List<Problem> problems) {
-    catalogue.problems(problems);
+  private static Problem told(@Nullable Path file, TopicsFile.Problem problem) {
+    String whose = problem.topic() == null ? "" : "topic '" + problem.topic() + "': ";
+    return new Problem(file + ", line " + problem.line(), whose + problem.problem());
+  }
+
+  private static void log(List<Problem> problems) {
     for (Problem problem : problems) {
       LOG.atError()
           .addKeyValue("where", problem.where())

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
  * The walk of search-service: tagged articles are read, stored in the index, and what can never be
  * stored is kept with the dead letters.
  *
- * <p>{@code newswatch.articles} by outcome: tagged articles taken = {@code indexed} + {@code
- * already-newer} + {@code dead-lettered} + those that come again ({@code retried}).
+ * <p>{@code newswatch.articles} by outcome counts how each attempt ended: {@code indexed}, {@code
+ * already-newer}, {@code dead-lettered}, or {@code retried}, when its batch comes again.
  */
 @Component
 final class IndexWalk {
@@ -34,35 +34,38 @@ final class IndexWalk {
 
   private record Arrival(ConsumerRecord<String, byte[]> message, ArticleTagged article) {}
 
+  private record Refusal(ConsumerRecord<String, byte[]> message, String reason) {}
+
   /**
-   * Indexes a batch.
+   * Indexes a batch. Dead letters are kept last, so that a batch that comes again adds none twice.
    *
    * @throws IndexUnavailable when some of it has to come again
    */
   void index(List<ConsumerRecord<String, byte[]>> batch) {
     List<Arrival> arrivals = new ArrayList<>();
+    List<Refusal> refusals = new ArrayList<>();
     for (ConsumerRecord<String, byte[]> message : batch) {
       try {
         byte[] value = message.value() == null ? new byte[0] : message.value();
         arrivals.add(new Arrival(message, EventJson.read(value, ArticleTagged.class)));
       } catch (UnreadableEvent e) {
-        refuse(message, String.valueOf(e.getMessage()));
+        refusals.add(new Refusal(message, String.valueOf(e.getMessage())));
       }
     }
     List<Stored> endings = store(arrivals);
-    String again = null;
     for (int i = 0; i < endings.size(); i++) {
       switch (endings.get(i)) {
         case Stored.Done _ -> count("indexed", 1);
         case Stored.AlreadyNewer _ -> count("already-newer", 1);
-        case Stored.Refused refused -> refuse(arrivals.get(i).message(), refused.reason());
-        case Stored.TryAgain later -> again = later.reason();
+        case Stored.Refused refused ->
+            refusals.add(new Refusal(arrivals.get(i).message(), refused.reason()));
+        case Stored.TryAgain later -> {
+          count("retried", batch.size());
+          throw new IndexUnavailable(later.reason(), null);
+        }
       }
     }
-    if (again != null) {
-      count("retried", batch.size());
-      throw new IndexUnavailable(again, null);
-    }
+    refusals.forEach(this::keep);
   }
 
   private List<Stored> store(List<Arrival> arrivals) {
@@ -74,8 +77,8 @@ final class IndexWalk {
     }
   }
 
-  private void refuse(ConsumerRecord<String, byte[]> message, String reason) {
-    deadLetters.keep(message, reason);
+  private void keep(Refusal refusal) {
+    deadLetters.keep(refusal.message(), refusal.reason());
     count("dead-lettered", 1);
   }
 

@@ -288,7 +288,8 @@ class SearchServiceIT {
     "size, 101, size",
     "size, 1e9, size",
     "topic, 'South China Sea', topic",
-    "cursor, forged, cursor"
+    "cursor, forged, cursor",
+    "colour, red, colour"
   })
   void unusableParameterIsNamedInTheProblem(String name, String value, String named) {
     HttpResponse<String> response = service.get("/api/articles" + RunningSearch.query(name, value));
@@ -333,6 +334,18 @@ class SearchServiceIT {
     service = started();
     assertThat(topicVersions()).containsExactly(1L, 2L);
     assertThat(names()).containsExactly("Example Post", "Example Post of Asia");
+
+    service.close();
+    Files.writeString(topics, "topics: [{id: other, name: Other, query: reef}]");
+    service = started();
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              JsonNode left = RunningSearch.json(service.get("/api/topics")).get("topics");
+              assertThat(left.size()).isEqualTo(1);
+              assertThat(left.get(0).get("id").asString()).isEqualTo("other");
+            });
   }
 
   private static List<Long> topicVersions() {

@@ -45,12 +45,6 @@ public record Article(
     }
   }
 
-  /** The same under another publisher's name. */
-  public Article withSource(String publisher) {
-    return new Article(
-        id, url, title, summary, body, truncated, author, publisher, language, publishedAt);
-  }
-
   /**
    * A digest of the title and the text; another digest means another revision. The summary counts
    * only where there is no body, for it is the feed's and not the article's.

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Kafka topic, with what must be true of it. The service that writes a channel creates it; a
- * channel that exists with another number of partitions is refused, because keys would no longer
- * meet their state.
+ * A Kafka topic, with what must be true of it. Every service creates those it uses and finds
+ * missing; a channel that exists with another number of partitions is refused, because keys would
+ * no longer meet their state.
  *
  * @param name the Kafka topic's name
  * @param partitions how many partitions it has, 1 or more

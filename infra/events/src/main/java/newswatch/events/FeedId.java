@@ -15,8 +15,7 @@ import java.util.zip.CRC32;
  * host and one instance owns all feeds of a host.
  */
 public record FeedId(@JsonValue String value) implements Comparable<FeedId> {
-  private static final Pattern FORM =
-      Pattern.compile("[a-z0-9._]{1,253}(?:-[a-z0-9._]+)*-[0-9a-f]{12}");
+  private static final Pattern FORM = Pattern.compile("[a-z0-9._-]{1,253}-[0-9a-f]{12}");
 
   /**
    * @throws IllegalArgumentException unless the value is a host, a hyphen and 12 hex digits

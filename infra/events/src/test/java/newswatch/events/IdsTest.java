@@ -25,6 +25,12 @@ class IdsTest {
   }
 
   @Test
+  void feedOnAnInternationalisedHostHasAnId() {
+    assertThat(FeedId.ofAddress(URI.create("https://xn--fiqs8s.example/f")).host())
+        .isEqualTo("xn--fiqs8s.example");
+  }
+
+  @Test
   void feedOnANumericAddressHasAnId() {
     assertThat(FeedId.ofAddress(URI.create("http://[::1]:80/rss")).host()).isEqualTo("___1_");
   }

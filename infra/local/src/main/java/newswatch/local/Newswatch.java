@@ -1,7 +1,10 @@
 package newswatch.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import newswatch.local.process.Unable;
 import newswatch.local.stack.Commands;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the script {@code newswatch} runs for {@code demo}, {@code up}, {@code status}, {@code
@@ -58,9 +62,20 @@ public final class Newswatch {
       System.err.println("newswatch: " + e.getMessage());
       return FAILED;
     } catch (IOException e) {
-      System.err.println("newswatch: " + e);
+      System.err.println("newswatch: " + sentence(e));
+      return FAILED;
+    } catch (UncheckedIOException e) {
+      System.err.println("newswatch: " + sentence(e.getCause()));
       return FAILED;
     }
+  }
+
+  private static String sentence(@Nullable IOException e) {
+    return switch (e) {
+      case AccessDeniedException denied -> "Access to %s is denied.".formatted(denied.getFile());
+      case NoSuchFileException missing -> "There is no %s.".formatted(missing.getFile());
+      case null, default -> "Something cannot be read or written: " + e;
+    };
   }
 
   /** Options that each name a file, as {@code --feeds FILE} or {@code --feeds=FILE}. */

@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Set;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -30,12 +32,11 @@ final class LoopbackGuard extends OncePerRequestFilter {
     String host = request.getHeader("Host");
     String origin = request.getHeader("Origin");
     if (host == null || !isLoopback(host)) {
-      response.sendError(
-          HttpServletResponse.SC_FORBIDDEN, "ask for 127.0.0.1 or localhost, not for another host");
+      refuse(response, "Ask for 127.0.0.1 or localhost, not for another host.");
       return;
     }
     if (origin != null && !origin.equals("http://" + host)) {
-      response.sendError(HttpServletResponse.SC_FORBIDDEN, "pages of other sites may not ask here");
+      refuse(response, "Pages of other sites may not ask here.");
       return;
     }
     response.setHeader("Content-Security-Policy", POLICY);
@@ -44,10 +45,18 @@ final class LoopbackGuard extends OncePerRequestFilter {
     chain.doFilter(request, response);
   }
 
+  private static void refuse(HttpServletResponse response, String detail) throws IOException {
+    response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response
+        .getWriter()
+        .write("{\"title\":\"Forbidden\",\"status\":403,\"detail\":\"%s\"}".formatted(detail));
+  }
+
   private static boolean isLoopback(String host) {
     try {
       String name = URI.create("http://" + host).getHost();
-      return name != null && LOOPBACK.contains(name);
+      return name != null && LOOPBACK.contains(name.toLowerCase(Locale.ROOT));
     } catch (IllegalArgumentException _) {
       return false;
     }

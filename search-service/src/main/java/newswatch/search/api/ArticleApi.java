@@ -1,6 +1,7 @@
 package newswatch.search.api;
 
 import java.util.List;
+import java.util.Set;
 import newswatch.events.ArticleId;
 import newswatch.events.TopicId;
 import newswatch.matching.query.Parsed;
@@ -13,6 +14,7 @@ import newswatch.search.find.Search;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,12 +39,21 @@ final class ArticleApi {
    */
   record Answer(long total, List<ArticleView> articles, @Nullable String next) {}
 
+  /** Anything else is a mistake that would otherwise pass for an answer. */
+  private static final Set<String> PARAMETERS = Set.of("q", "topic", "size", "cursor");
+
   @GetMapping
   Answer find(
+      @RequestParam MultiValueMap<String, String> all,
       @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "") List<String> topic,
       @RequestParam(defaultValue = "20") int size,
       @RequestParam(defaultValue = "") String cursor) {
+    for (String name : all.keySet()) {
+      if (!PARAMETERS.contains(name)) {
+        throw new BadParameter(name, "the parameters are q, topic, size and cursor");
+      }
+    }
     Page page = articles.find(new Search(query(q), topics(topic), size(size), after(cursor)));
     return new Answer(
         page.total(),

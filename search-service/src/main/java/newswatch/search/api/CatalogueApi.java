@@ -54,14 +54,14 @@ final class CatalogueApi {
   @GetMapping("/topics")
   Topics topics() {
     return new Topics(
-        catalogue.topics().stream().map(CatalogueApi::view).toList(), catalogue.problems());
+        catalogue.topics().stream().map(CatalogueApi::view).toList(), catalogue.topicProblems());
   }
 
   @GetMapping("/feeds")
   Feeds feeds() {
     return new Feeds(
         catalogue.feeds().stream().map(feed -> view(feed, catalogue.status(feed.id()))).toList(),
-        catalogue.problems());
+        catalogue.feedProblems());
   }
 
   private static TopicView view(Topic topic) {

@@ -3,8 +3,10 @@ package newswatch.search.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import newswatch.events.Feed;
 import newswatch.events.FeedId;
 import newswatch.events.FeedStatus;
@@ -23,7 +25,8 @@ public final class Catalogue {
   private final SortedMap<TopicId, Topic> topics = new TreeMap<>();
   private final SortedMap<FeedId, Feed> feeds = new TreeMap<>();
   private final SortedMap<FeedId, FeedStatus> statuses = new TreeMap<>();
-  private final List<Problem> problems = new ArrayList<>();
+  private List<Problem> topicProblems = List.of();
+  private List<Problem> feedProblems = List.of();
 
   /** Takes a topic over, or forgets it when there is none. */
   public synchronized void topic(TopicId id, @Nullable Topic topic) {
@@ -40,9 +43,14 @@ public final class Catalogue {
     putOrRemove(statuses, id, status);
   }
 
-  /** Remembers what could not be taken over. */
-  public synchronized void problems(List<Problem> found) {
-    problems.addAll(found);
+  /** Remembers what in the topics file could not be taken over. */
+  public synchronized void topicProblems(List<Problem> found) {
+    topicProblems = List.copyOf(found);
+  }
+
+  /** Remembers what in the feeds file could not be taken over. */
+  public synchronized void feedProblems(List<Problem> found) {
+    feedProblems = List.copyOf(found);
   }
 
   /** The topics, by id. */
@@ -60,9 +68,14 @@ public final class Catalogue {
     return statuses.get(id);
   }
 
-  /** What in the files could not be taken over. */
-  public synchronized List<Problem> problems() {
-    return List.copyOf(problems);
+  /** What in the topics file could not be taken over. */
+  public synchronized List<Problem> topicProblems() {
+    return topicProblems;
+  }
+
+  /** What in the feeds file could not be taken over. */
+  public synchronized List<Problem> feedProblems() {
+    return feedProblems;
   }
 
   /** Why a topic cannot judge articles; absent when it can. */
@@ -77,7 +90,7 @@ public final class Catalogue {
    * Those of a file's topics that are to be published: new ones, and those whose entry has changed
    * since it was last published, as their next version.
    */
-  public synchronized List<Topic> changed(List<Topic> inFile) {
+  public synchronized List<Topic> changedTopics(List<Topic> inFile) {
     List<Topic> changed = new ArrayList<>();
     for (Topic entry : inFile) {
       Topic present = topics.get(entry.id());
@@ -98,6 +111,24 @@ public final class Catalogue {
               Feed present = feeds.get(entry.id());
               return present == null || !Objects.equals(present.fileDigest(), entry.fileDigest());
             })
+        .toList();
+  }
+
+  /** The topics that came from a file and do not stand in this one. */
+  public synchronized List<TopicId> topicsMissingFrom(List<Topic> inFile) {
+    Set<TopicId> there = inFile.stream().map(Topic::id).collect(Collectors.toSet());
+    return topics.values().stream()
+        .filter(topic -> topic.fileDigest() != null && !there.contains(topic.id()))
+        .map(Topic::id)
+        .toList();
+  }
+
+  /** The feeds that came from a file and do not stand in this one. */
+  public synchronized List<FeedId> feedsMissingFrom(List<Feed> inFile) {
+    Set<FeedId> there = inFile.stream().map(Feed::id).collect(Collectors.toSet());
+    return feeds.values().stream()
+        .filter(feed -> feed.fileDigest() != null && !there.contains(feed.id()))
+        .map(Feed::id)
         .toList();
   }
 

@@ -1,8 +1,6 @@
 package newswatch.search.catalogue;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.StringReader;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayDeque;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -42,33 +41,40 @@ public record FeedsFile(List<Feed> feeds, List<Problem> problems) {
    */
   public static FeedsFile read(String name, byte[] opml) {
     Outlines outlines = new Outlines(name);
-    try {
-      XMLStreamReader xml =
-          factory().createXMLStreamReader(new StringReader(new String(opml, UTF_8)));
-      boolean isOpml = false;
-      while (xml.hasNext()) {
-        int event = xml.next();
-        if (event == XMLStreamConstants.START_ELEMENT) {
-          isOpml |= "opml".equals(xml.getLocalName());
-          if ("outline".equals(xml.getLocalName())) {
-            outlines.enter(xml);
-          }
-        } else if (event == XMLStreamConstants.END_ELEMENT
-            && "outline".equals(xml.getLocalName())) {
-          outlines.leave();
-        } else if (event == XMLStreamConstants.DTD) {
-          throw new XMLStreamException("document types are refused", xml.getLocation());
-        }
+    if (opml.length == 0) {
+      outlines.problem(1, "the file is empty");
+    } else {
+      try {
+        read(factory().createXMLStreamReader(new ByteArrayInputStream(opml)), outlines);
+      } catch (XMLStreamException e) {
+        outlines.problem(
+            e.getLocation() == null ? 1 : e.getLocation().getLineNumber(),
+            "the file is no well-formed XML from here on");
       }
-      if (!isOpml) {
-        outlines.problem(1, "the file is XML, but not OPML");
-      }
-    } catch (XMLStreamException e) {
-      outlines.problem(
-          e.getLocation() == null ? 1 : e.getLocation().getLineNumber(),
-          "the file is no well-formed XML from here on");
     }
     return new FeedsFile(List.copyOf(outlines.feeds.values()), outlines.problems);
+  }
+
+  private static void read(XMLStreamReader xml, Outlines outlines) throws XMLStreamException {
+    boolean isOpml = false;
+    while (xml.hasNext()) {
+      int event = xml.next();
+      if (event == XMLStreamConstants.DTD) {
+        outlines.problem(xml.getLocation().getLineNumber(), "document types are refused");
+        return;
+      }
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        isOpml |= "opml".equals(xml.getLocalName());
+        if ("outline".equals(xml.getLocalName())) {
+          outlines.enter(xml);
+        }
+      } else if (event == XMLStreamConstants.END_ELEMENT && "outline".equals(xml.getLocalName())) {
+        outlines.leave();
+      }
+    }
+    if (!isOpml) {
+      outlines.problem(1, "the file is XML, but not OPML");
+    }
   }
 
   private static XMLInputFactory factory() {
@@ -109,13 +115,21 @@ public record FeedsFile(List<Feed> feeds, List<Problem> problems) {
       try {
         URI url = new URI(address);
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+        if (url.getRawUserInfo() != null) {
+          problem(line, "an address must not carry a user name or password");
+          return;
+        }
         if (!Set.of("http", "https").contains(scheme) || url.getHost() == null) {
-          problem(line, "'" + address + "' is not an http or https address");
+          problem(line, "'" + address + "' is not an http or https address that names a host");
           return;
         }
         FeedId id = FeedId.ofAddress(url);
         List<String> collections = collections();
-        String digest = Digest.hex(64, String.valueOf(name), String.join("\n", collections));
+        String digest =
+            Digest.hex(
+                64,
+                Stream.concat(Stream.of(String.valueOf(name)), collections.stream())
+                    .toArray(String[]::new));
         if (feeds.putIfAbsent(id, new Feed(id, url, name, collections, false, digest)) != null) {
           problem(line, "'" + address + "' stands in the file twice; the first is taken");
         }

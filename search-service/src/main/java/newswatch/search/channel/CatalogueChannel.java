@@ -72,7 +72,7 @@ public final class CatalogueChannel {
       reading.poll(POLL).forEach(this::read);
     }
     consumer = reading;
-    follower = Thread.ofPlatform().name("catalogue").start(() -> goOn(reading));
+    follower = Thread.ofPlatform().daemon().name("catalogue").start(() -> goOn(reading));
   }
 
   private void goOn(Consumer<String, byte[]> reading) {
@@ -95,7 +95,7 @@ public final class CatalogueChannel {
     }
   }
 
-  /** Stops reading. */
+  /** Stops reading, if it ever began. */
   public void leave() {
     if (consumer != null && follower != null) {
       consumer.wakeup();
@@ -132,6 +132,28 @@ public final class CatalogueChannel {
             .toList());
   }
 
+  /** Removes topics and waits until Kafka has acknowledged it. */
+  public void removeTopics(List<TopicId> ids) {
+    acknowledged(
+        ids.stream()
+            .map(id -> new ProducerRecord<String, byte[]>(Channel.TOPICS.name(), id.value(), null))
+            .toList());
+  }
+
+  /** Removes feeds and waits until Kafka has acknowledged it. */
+  public void removeFeeds(List<FeedId> ids) {
+    acknowledged(
+        ids.stream()
+            .map(
+                id ->
+                    new ProducerRecord<String, byte[]>(
+                        Channel.FEEDS.name(),
+                        id.partition(Channel.FEEDS.partitions()),
+                        id.value(),
+                        null))
+            .toList());
+  }
+
   private void acknowledged(List<ProducerRecord<String, byte[]>> records) {
     List<CompletableFuture<?>> sent = new ArrayList<>();
     records.forEach(record -> sent.add(producer.send(record)));
@@ -145,8 +167,11 @@ public final class CatalogueChannel {
 
   private void read(ConsumerRecord<String, byte[]> message) {
     try {
+      if (message.key() == null) {
+        throw new IllegalArgumentException("it has no key");
+      }
       requireNonNull(readers.get(message.topic())).accept(message.key(), message.value());
-    } catch (UnreadableEvent | IllegalArgumentException | NullPointerException e) {
+    } catch (UnreadableEvent | IllegalArgumentException e) {
       LOG.atWarn()
           .addKeyValue("channel", message.topic())
           .addKeyValue("offset", message.offset())

@@ -6,6 +6,7 @@ import newswatch.events.DeadLetter;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -16,14 +17,26 @@ import org.springframework.stereotype.Component;
 public final class DeadLetters {
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
+  private static final int LONGEST_REASON = 1_000;
+  private static final int LARGEST_KEPT = Channel.MAX_RECORD_BYTES - 64 * 1024;
+
   private final KafkaTemplate<String, byte[]> producer;
 
   DeadLetters(KafkaTemplate<String, byte[]> producer) {
     this.producer = producer;
   }
 
+  private static byte @Nullable [] fitting(byte @Nullable [] value) {
+    return value != null && value.length > LARGEST_KEPT ? null : value;
+  }
+
+  private static String shortened(String reason) {
+    return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
+  }
+
   /**
-   * Keeps a record and waits until Kafka has acknowledged it.
+   * Keeps a record, without its bytes where they and the headers would not fit in a record, and
+   * waits until Kafka has acknowledged it.
    *
    * @throws KafkaException when it was not acknowledged
    */
@@ -39,8 +52,8 @@ public final class DeadLetters {
             Channel.TAGGED_ARTICLES.deadLetters().name(),
             message.partition(),
             message.key(),
-            message.value());
-    new DeadLetter(reason, message.partition(), message.offset(), 1)
+            fitting(message.value()));
+    new DeadLetter(shortened(reason), message.partition(), message.offset(), 1)
         .headers()
         .forEach(letter.headers()::add);
     try {

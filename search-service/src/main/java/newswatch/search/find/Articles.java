@@ -60,6 +60,7 @@ public final class Articles {
             r ->
                 r.index(ArticleIndex.NAME)
                     .ignoreUnavailable(true)
+                    .allowPartialSearchResults(false)
                     .query(q -> q.ids(ids -> ids.values(id.value()))));
     return documents(ask(request)).stream().findFirst();
   }
@@ -89,7 +90,12 @@ public final class Articles {
   }
 
   private SearchResponse<ArticleDocument> ask(SearchRequest request) {
-    return index.ask(() -> client.search(request, ArticleDocument.class));
+    SearchResponse<ArticleDocument> response =
+        index.ask(() -> client.search(request, ArticleDocument.class));
+    if (response.timedOut()) {
+      throw new IndexUnavailable("the search took longer than " + TIME_LIMIT, null);
+    }
+    return response;
   }
 
   private static List<ArticleDocument> documents(SearchResponse<ArticleDocument> response) {

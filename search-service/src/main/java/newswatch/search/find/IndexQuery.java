@@ -19,8 +19,6 @@ import newswatch.matching.query.QueryField;
  * nothing else.
  */
 final class IndexQuery {
-  private static final float TITLE_BOOST = 3;
-
   private IndexQuery() {}
 
   /** What a search asks the index for. */
@@ -90,20 +88,15 @@ final class IndexQuery {
     List<Query> each = Arrays.stream(names).map(name -> query.apply(name + suffix)).toList();
     return each.size() == 1
         ? each.getFirst()
-        : Query.of(q -> q.disMax(best -> best.queries(each).tieBreaker(0.1)));
+        : Query.of(q -> q.bool(any -> any.should(each).minimumShouldMatch("1")));
   }
 
   private static Query phrase(String field, String text, int slop) {
-    return Query.of(
-        q -> q.matchPhrase(match -> match.field(field).query(text).slop(slop).boost(boost(field))));
+    return Query.of(q -> q.matchPhrase(match -> match.field(field).query(text).slop(slop)));
   }
 
   private static Query prefix(String field, String term) {
-    return Query.of(q -> q.prefix(match -> match.field(field).value(term).boost(boost(field))));
-  }
-
-  private static float boost(String field) {
-    return field.startsWith("title") ? TITLE_BOOST : 1;
+    return Query.of(q -> q.prefix(match -> match.field(field).value(term)));
   }
 
   private static Query value(QueryField field, String text) {

@@ -35,8 +35,8 @@ public record ArticleDocument(@JsonUnwrapped ArticleTagged article, Instant rank
         Form.of(article.article().language()));
   }
 
-  /** Its monthly index, which never changes because the first sighting does not. */
-  String index() {
+  /** The monthly index of an article, which never changes because the first sighting does not. */
+  static String indexOf(ArticleTagged article) {
     return ArticleIndex.NAME + "-" + MONTH.format(article.firstSeenAt());
   }
 }

@@ -3,12 +3,13 @@ package newswatch.search.index;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.VersionType;
-import co.elastic.clients.elasticsearch.core.BulkRequest;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import newswatch.events.ArticleTagged;
@@ -29,6 +30,7 @@ public final class ArticleIndex {
 
   private static final Logger LOG = LoggerFactory.getLogger(ArticleIndex.class);
   private static final String TEMPLATE = "/index/articles.json";
+  private static final long REQUEST_BYTES = 5L * 1024 * 1024;
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int CONFLICT = 409;
   private static final int SERVER_ERRORS = 500;
@@ -38,7 +40,7 @@ public final class ArticleIndex {
   ArticleIndex(ElasticsearchClient client, ElasticsearchProperties properties, Patience patience) {
     this.client = client;
     patience.await(
-        properties.toString(),
+        properties.where(),
         "spring.elasticsearch.uris",
         () -> client.cluster().health(health -> health));
     prepare();
@@ -56,33 +58,50 @@ public final class ArticleIndex {
   }
 
   /**
-   * Stores articles, all in one request.
+   * Stores articles, in requests of some 5 MiB each.
    *
    * @return how it ended for each, in their order
    * @throws IndexUnavailable when Elasticsearch does not answer
    */
   public List<Stored> store(List<ArticleTagged> articles) {
-    if (articles.isEmpty()) {
+    List<Stored> endings = new ArrayList<>();
+    List<BulkOperation> operations = new ArrayList<>();
+    long bytes = 0;
+    for (ArticleTagged article : articles) {
+      byte[] document = EventJson.write(ArticleDocument.of(article));
+      operations.add(storing(article, document));
+      bytes += document.length;
+      if (bytes >= REQUEST_BYTES) {
+        endings.addAll(send(operations));
+        operations.clear();
+        bytes = 0;
+      }
+    }
+    endings.addAll(send(operations));
+    return endings;
+  }
+
+  private static BulkOperation storing(ArticleTagged article, byte[] document) {
+    return BulkOperation.of(
+        operation ->
+            operation.index(
+                index ->
+                    index
+                        .index(ArticleDocument.indexOf(article))
+                        .id(article.article().id().value())
+                        .version(article.version())
+                        .versionType(VersionType.ExternalGte)
+                        .document(BinaryData.of(document, ContentType.APPLICATION_JSON))));
+  }
+
+  private List<Stored> send(List<BulkOperation> operations) {
+    if (operations.isEmpty()) {
       return List.of();
     }
-    BulkRequest.Builder bulk = new BulkRequest.Builder();
-    for (ArticleTagged article : articles) {
-      ArticleDocument document = ArticleDocument.of(article);
-      bulk.operations(
-          operation ->
-              operation.index(
-                  index ->
-                      index
-                          .index(document.index())
-                          .id(article.article().id().value())
-                          .version(article.version())
-                          .versionType(VersionType.ExternalGte)
-                          .document(
-                              BinaryData.of(
-                                  EventJson.write(document), ContentType.APPLICATION_JSON))));
-    }
-    BulkRequest request = bulk.build();
-    return ask(() -> client.bulk(request)).items().stream().map(ArticleIndex::ending).toList();
+    List<BulkOperation> these = List.copyOf(operations);
+    return ask(() -> client.bulk(bulk -> bulk.operations(these))).items().stream()
+        .map(ArticleIndex::ending)
+        .toList();
   }
 
   private static Stored ending(BulkResponseItem item) {

@@ -3,6 +3,7 @@ package newswatch.search.index;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -30,9 +31,14 @@ record ElasticsearchProperties(
     }
   }
 
-  /** The settings without the password. */
+  /** Where it is, for people. */
+  String where() {
+    return "Elasticsearch at " + uris.stream().map(URI::toString).collect(Collectors.joining(","));
+  }
+
+  /** Never with the password. */
   @Override
   public String toString() {
-    return "Elasticsearch at " + uris;
+    return where();
   }
 }

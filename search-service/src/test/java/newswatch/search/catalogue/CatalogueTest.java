@@ -12,21 +12,31 @@ class CatalogueTest {
 
   @Test
   void entryThatIsNotThereYetIsPublishedAsItStands() {
-    assertThat(catalogue.changed(List.of(topic("sea", 1, "d1"))))
+    assertThat(catalogue.changedTopics(List.of(topic("sea", 1, "d1"))))
         .containsExactly(topic("sea", 1, "d1"));
   }
 
   @Test
   void entryThatHasNotChangedIsNotPublishedAlsoWhenSomebodyEditedTheTopicSince() {
     catalogue.topic(new TopicId("sea"), topic("sea", 7, "d1"));
-    assertThat(catalogue.changed(List.of(topic("sea", 1, "d1")))).isEmpty();
+    assertThat(catalogue.changedTopics(List.of(topic("sea", 1, "d1")))).isEmpty();
   }
 
   @Test
   void entryThatHasChangedIsPublishedAsTheNextVersion() {
     catalogue.topic(new TopicId("sea"), topic("sea", 7, "d1"));
-    assertThat(catalogue.changed(List.of(topic("sea", 1, "d2"))))
+    assertThat(catalogue.changedTopics(List.of(topic("sea", 1, "d2"))))
         .containsExactly(topic("sea", 8, "d2"));
+  }
+
+  @Test
+  void topicFromAFileThatNoLongerNamesItIsMissingAndOneOfSomebodysOwnIsNot() {
+    catalogue.topic(new TopicId("sea"), topic("sea", 1, "d1"));
+    catalogue.topic(new TopicId("gone"), topic("gone", 1, "d2"));
+    catalogue.topic(
+        new TopicId("own"), new Topic(new TopicId("own"), "Own", null, "own", null, 0, 1, null));
+    assertThat(catalogue.topicsMissingFrom(List.of(topic("sea", 1, "d1"))))
+        .containsExactly(new TopicId("gone"));
   }
 
   @Test

@@ -1,10 +1,13 @@
 package newswatch.search.catalogue;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.util.List;
 import newswatch.events.Feed;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,26 @@ class FeedsFileTest {
         read("<opml><body>\n<outline text='a' xmlUrl='https://one.example/'/>\n<outline </body>");
     assertThat(file.feeds()).hasSize(1);
     assertThat(file.problems()).singleElement().satisfies(p -> assertThat(p.where()).contains("3"));
+  }
+
+  @Test
+  void fileIsReadInTheEncodingItDeclares() {
+    String opml =
+        "<?xml version='1.0' encoding='%s'?>"
+            + "<opml><body><outline text='Caf\u00e9' xmlUrl='https://a.example/'/></body></opml>";
+    for (Charset charset : List.of(UTF_8, ISO_8859_1, UTF_16)) {
+      FeedsFile file = FeedsFile.read("my.opml", opml.formatted(charset.name()).getBytes(charset));
+      assertThat(file.feeds()).extracting(Feed::name).containsExactly("Caf\u00e9");
+    }
+    assertThat(read("\ufeff" + opml.formatted("UTF-8")).feeds()).hasSize(1);
+  }
+
+  @Test
+  void passwordInAnAddressIsRefusedAndNotRepeated() {
+    FeedsFile file =
+        read("<opml><body><outline text='a' xmlUrl='https://me:secret@a.example/'/></body></opml>");
+    assertThat(file.feeds()).isEmpty();
+    assertThat(file.problems().getFirst().problem()).contains("password").doesNotContain("secret");
   }
 
   @ParameterizedTest

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import newswatch.local.process.Launch;
 import newswatch.local.process.Program;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -81,12 +82,17 @@ public record ElasticsearchNode(
   @Override
   public boolean isReady() {
     String address = "http://127.0.0.1:" + port;
-    return Probe.answers(address + "/_cluster/health?wait_for_status=yellow&timeout=1s")
-        && Probe.get(address + "/_nodes/_local/settings?filter_path=**.path.data")
-            .map(JsonMapper.shared()::readTree)
-            .map(settings -> settings.findValue("data"))
-            .filter(data -> data.isArray() ? isOurs(data.path(0)) : isOurs(data))
-            .isPresent();
+    try {
+      return Probe.answers(address + "/_cluster/health?wait_for_status=yellow&timeout=1s")
+          && Probe.get(address + "/_nodes/_local/settings?filter_path=**.path.data")
+              .map(JsonMapper.shared()::readTree)
+              .map(settings -> settings.findValue("data"))
+              .filter(data -> data.isArray() ? isOurs(data.path(0)) : isOurs(data))
+              .isPresent();
+    } catch (JacksonException e) {
+      // Not even Elasticsearch.
+      return false;
+    }
   }
 
   private boolean isOurs(JsonNode data) {

@@ -10,8 +10,11 @@ sealed interface Event {
   /** A part's process ended, unasked. */
   record Died(Part part, int exitCode) implements Event {}
 
+  /** A part's process was killed, because it did not serve within this limit. */
+  record WasNotReady(Part part, Duration limit) implements Event {}
+
   /**
-   * A part could not be started.
+   * A part could not be started; there is no process of it left.
    *
    * @param why for people
    */

@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import newswatch.local.process.Unable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +44,13 @@ final class HomeLock implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** Whether a supervisor runs in this home. */
+  /**
+   * Whether a supervisor runs in this home.
+   *
+   * @throws Unable if the home is closed to this user
+   */
   static boolean isHeld(Path home) {
-    if (!Files.exists(file(home))) {
+    if (Files.notExists(file(home))) {
       return false;
     }
     Optional<HomeLock> taken = take(home, Duration.ZERO);
@@ -66,6 +72,11 @@ final class HomeLock implements AutoCloseable {
       }
       channel.close();
       return null;
+    } catch (AccessDeniedException e) {
+      throw new Unable(
+          "%s belongs to another user: ask as that user, or set NEWSWATCH_HOME to a folder of your own."
+              .formatted(home),
+          e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

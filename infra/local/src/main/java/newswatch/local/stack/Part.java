@@ -98,8 +98,7 @@ final class Part {
         started = Child.start(program.prepare());
         child = started;
       }
-      awaitReady(started);
-      awaitEnd(started);
+      watch(started);
     } catch (Unable e) {
       events.add(new Event.CouldNotStart(this, String.valueOf(e.getMessage())));
     } catch (IOException | RuntimeException | Error e) {
@@ -108,19 +107,40 @@ final class Part {
     }
   }
 
-  private void awaitReady(Child started) {
+  private void watch(Child started) {
+    try {
+      if (awaitReady(started)) {
+        awaitEnd(started);
+      } else {
+        end(started);
+        events.add(new Event.WasNotReady(this, program.startLimit()));
+      }
+    } catch (RuntimeException | Error e) {
+      // Nobody watches it from here on, and a second one would find its port and its data taken.
+      end(started);
+      throw e;
+    }
+  }
+
+  private static void end(Child started) {
+    started.kill();
+    started.release();
+  }
+
+  /** Answers whether it is worth waiting for its end: false where it takes too long to serve. */
+  private boolean awaitReady(Child started) {
     Duration limit = program.startLimit();
     while (!stopping && !started.endsWithin(GLANCE)) {
       if (program.isReady()) {
         ready = true;
         events.add(new Event.BecameReady(this, sinceLaunch()));
-        return;
+        return true;
       }
-      if (sinceLaunch().compareTo(limit) > 0) {
-        started.kill();
-        return;
+      if (!stopping && sinceLaunch().compareTo(limit) > 0) {
+        return false;
       }
     }
+    return true;
   }
 
   private void awaitEnd(Child started) {

@@ -60,7 +60,7 @@ record Plan(
   private Service ingest() {
     List<String> arguments = new ArrayList<>(common(ports.ingest()));
     arguments.addAll(ingestArguments);
-    return service("ingest", 192, ports.ingest(), ports.ingest(), arguments);
+    return service("ingest", 320, ports.ingest(), ports.ingest(), arguments);
   }
 
   private Service classify() {

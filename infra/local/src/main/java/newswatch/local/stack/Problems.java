@@ -21,11 +21,7 @@ final class Problems {
   static List<String> at(String console) {
     List<String> lines = new ArrayList<>();
     JsonNode topics = read(console + "/api/topics");
-    for (JsonNode problem : topics.path("problems")) {
-      lines.add(
-          "topics: %s: %s"
-              .formatted(problem.path("where").asString(""), problem.path("problem").asString("")));
-    }
+    addFileProblems(lines, "topics", topics);
     for (JsonNode topic : topics.path("topics")) {
       if (topic.hasNonNull("problem")) {
         lines.add(
@@ -33,7 +29,9 @@ final class Problems {
                 .formatted(topic.path("id").asString(""), topic.path("problem").asString("")));
       }
     }
-    for (JsonNode feed : read(console + "/api/feeds").path("feeds")) {
+    JsonNode feeds = read(console + "/api/feeds");
+    addFileProblems(lines, "feeds", feeds);
+    for (JsonNode feed : feeds.path("feeds")) {
       if (feed.hasNonNull("problem")) {
         lines.add(
             "feed %s: %s%s"
@@ -44,6 +42,15 @@ final class Problems {
       }
     }
     return List.copyOf(lines);
+  }
+
+  private static void addFileProblems(List<String> lines, String what, JsonNode page) {
+    for (JsonNode problem : page.path("problems")) {
+      lines.add(
+          "%s: %s: %s"
+              .formatted(
+                  what, problem.path("where").asString(""), problem.path("problem").asString("")));
+    }
   }
 
   private static String times(int failures) {

@@ -3,6 +3,7 @@ package newswatch.local.stack;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,7 +76,15 @@ public final class StartCommand {
     long from = System.nanoTime();
     Supervisor supervisor = new Supervisor(plan.servers(), plan.services(), voice, clock);
     Signals.listen(supervisor::stop);
-    Runnable changed = () -> describe(plan, supervisor, started).write(home);
+    Runnable changed =
+        () -> {
+          try {
+            describe(plan, supervisor, started).write(home);
+          } catch (UncheckedIOException e) {
+            // Only status knows less then; what runs goes on.
+            voice.say("What runs cannot be noted for ./newswatch status: " + e.getMessage());
+          }
+        };
     changed.run();
     boolean asked =
         supervisor.run(

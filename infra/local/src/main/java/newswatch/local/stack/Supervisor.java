@@ -15,6 +15,7 @@ import newswatch.local.stack.Event.BecameReady;
 import newswatch.local.stack.Event.CouldNotStart;
 import newswatch.local.stack.Event.Died;
 import newswatch.local.stack.Event.StopAsked;
+import newswatch.local.stack.Event.WasNotReady;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +88,13 @@ final class Supervisor {
             }
           }
           case Died(Part part, int code) -> {
-            sayDead(part, code);
+            sayFailed(part, "died with exit code " + code);
+            if (!startAgain(part)) {
+              return false;
+            }
+          }
+          case WasNotReady(Part part, Duration limit) -> {
+            sayFailed(part, "was not ready within %d s".formatted(limit.toSeconds()));
             if (!startAgain(part)) {
               return false;
             }
@@ -126,8 +133,8 @@ final class Supervisor {
     }
   }
 
-  private void sayDead(Part part, int code) {
-    voice.say("%s died with exit code %d. The last lines of its log:".formatted(part.name(), code));
+  private void sayFailed(Part part, String how) {
+    voice.say("%s %s. The last lines of its log:".formatted(part.name(), how));
     part.lastLines(LINES).forEach(line -> voice.say("    " + line));
     voice.say("More in %s, which is set aside as .1 by the next start.".formatted(part.log()));
   }

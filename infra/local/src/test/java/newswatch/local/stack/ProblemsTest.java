@@ -25,11 +25,13 @@ class ProblemsTest {
                     "/api/feeds",
                     """
                     {"feeds":[{"id":"a","url":"http://a.example/rss","name":"A","problem":"404","failures":3},
-                      {"id":"b","url":"http://b.example/rss","name":"B","problem":null,"failures":0}]}
+                      {"id":"b","url":"http://b.example/rss","name":"B","problem":null,"failures":0}],
+                     "problems":[{"where":"feeds.opml:3","problem":"no address"}]}
                     """)))
         .containsExactly(
             "topics: topics.yml:12: no query",
             "topic party: a quote is open at 7",
+            "feeds: feeds.opml:3: no address",
             "feed http://a.example/rss: 404 (3 times in a row)");
   }
 

@@ -8,8 +8,13 @@ import java.util.Map;
 import newswatch.local.process.Launch;
 import newswatch.local.process.Program;
 
-/** A shell script in the place of a server; it is ready once it has made a file called ready. */
-record ScriptProgram(String name, Path folder, String script) implements Program {
+/**
+ * A shell script in the place of a server; it is ready once it has made a file called ready.
+ *
+ * @param broken whether asking it fails
+ */
+record ScriptProgram(String name, Path folder, String script, Duration startLimit, boolean broken)
+    implements Program {
   static final String SERVES = "touch ready; while :; do sleep 0.1; done";
 
   @Override
@@ -28,12 +33,10 @@ record ScriptProgram(String name, Path folder, String script) implements Program
 
   @Override
   public boolean isReady() {
+    if (broken) {
+      throw new IllegalStateException("no JSON");
+    }
     return Files.exists(folder.resolve(name).resolve("ready"));
-  }
-
-  @Override
-  public Duration startLimit() {
-    return Duration.ofSeconds(20);
   }
 
   @Override

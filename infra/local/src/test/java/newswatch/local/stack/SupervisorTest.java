@@ -112,12 +112,52 @@ class SupervisorTest {
     assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(8));
   }
 
+  @Test
+  void partThatIsTooSlowIsKilledAndCalledSo() {
+    Supervisor supervisor =
+        supervisor(List.of(), List.of(limited("search", "sleep 60", Duration.ofSeconds(1), false)));
+
+    assertThat(run(supervisor).join()).isFalse();
+
+    assertThat(words()).contains("search was not ready within 1 s").doesNotContain("137");
+    assertThat(children(supervisor)).isEmpty();
+  }
+
+  @Test
+  void partThatCannotBeAskedIsKilledBeforeThatIsSaid() {
+    Supervisor supervisor =
+        supervisor(List.of(), List.of(limited("search", "sleep 60", Duration.ofSeconds(20), true)));
+
+    assertThat(run(supervisor).join()).isFalse();
+
+    assertThat(words()).contains("search cannot start.", "no JSON", "search         stopped");
+    assertThat(children(supervisor)).isEmpty();
+  }
+
+  @Test
+  void logThatCannotBeWrittenStopsNothing() {
+    Voice mute =
+        new Voice(
+            new PrintStream(said, true, UTF_8),
+            false,
+            folder.resolve("nowhere/supervisor.log"),
+            InstantSource.system());
+
+    mute.say("All is well.");
+
+    assertThat(words()).contains("All is well.");
+  }
+
+  private Program limited(String name, String script, Duration limit, boolean broken) {
+    return new ScriptProgram(name, folder, script, limit, broken);
+  }
+
   private Supervisor supervisor(List<Program> servers, List<Program> services) {
     return new Supervisor(servers, services, voice, InstantSource.system());
   }
 
   private Program script(String name, String script) {
-    return new ScriptProgram(name, folder, script);
+    return limited(name, script, Duration.ofSeconds(20), false);
   }
 
   private CompletableFuture<Boolean> run(Supervisor supervisor) {

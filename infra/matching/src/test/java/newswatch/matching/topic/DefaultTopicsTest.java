@@ -47,6 +47,12 @@ class DefaultTopicsTest {
           vi | Trung Quốc tập trận gần quần đảo Hoàng Sa                  | south-china-sea
           zh | 外交部就南海问题答记者问                                    | south-china-sea
           en | Central bank holds interest rates as inflation eases       | economy
+          en | Court names liquidators as airline fails its creditors     | economy
+          en | Rice exports rise by a tenth to three million tonnes       | economy
+          en | Lam congratulates Communist Party chairman on his election | party-diplomacy
+          en | Liberals from forty countries found alliance of parties    | party-diplomacy
+          en | Workers' party chairman congratulates winners of elections |
+          en | We do not export our model, the president says             |
           en | Six-party talks resume in Beijing                          |
           en | Scarborough welcomes its first summer visitors             |
           en | Actor and his wife welcome their first child               |
