@@ -5,10 +5,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import newswatch.events.Channel;
 import newswatch.events.Feed;
@@ -18,11 +16,8 @@ import newswatch.ingest.channel.FeedChannel;
 import newswatch.ingest.channel.FeedOwner;
 import newswatch.ingest.feed.FeedProperties;
 import newswatch.ingest.feed.Schedule;
-import newswatch.ingest.feed.Turn;
 import newswatch.ingest.feed.WatchedFeeds;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.stereotype.Component;
@@ -33,7 +28,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class FeedRounds implements SmartLifecycle, FeedOwner {
-  private static final Logger LOG = LoggerFactory.getLogger(FeedRounds.class);
   private static final Duration TICK = Duration.ofMillis(200);
 
   /** A fetch cut off is made again; what is being published takes less than a second. */
@@ -41,10 +35,9 @@ final class FeedRounds implements SmartLifecycle, FeedOwner {
 
   private final FeedChannel channel;
   private final WatchedFeeds feeds;
-  private final FeedWalk walk;
   private final Schedule schedule;
   private final InstantSource clock;
-  private final Semaphore free;
+  private final DuePolls due;
   private volatile @Nullable Round round;
 
   /** What runs while the rounds are gone. */
@@ -63,10 +56,9 @@ final class FeedRounds implements SmartLifecycle, FeedOwner {
       InstantSource clock) {
     this.channel = channel;
     this.feeds = feeds;
-    this.walk = walk;
     this.schedule = schedule;
     this.clock = clock;
-    this.free = new Semaphore(properties.concurrency());
+    this.due = new DuePolls(feeds, walk::poll, schedule, clock, properties.concurrency());
   }
 
   @Override
@@ -79,35 +71,8 @@ final class FeedRounds implements SmartLifecycle, FeedOwner {
             Thread.ofPlatform().name("feed-rounds").factory());
     ScheduledFuture<?> ticks =
         clockwork.scheduleWithFixedDelay(
-            () -> pollDue(polls), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+            () -> due.send(polls), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
     round = new Round(channel.follow(this), polls, clockwork, ticks);
-  }
-
-  private void pollDue(ExecutorService polls) {
-    try {
-      for (Turn turn : feeds.takeDue(clock.instant(), free.availablePermits())) {
-        free.acquireUninterruptibly();
-        polls.execute(() -> poll(turn));
-      }
-    } catch (RejectedExecutionException _) {
-      LOG.atDebug().log("a feed fell due while the rounds ended");
-    } catch (RuntimeException e) {
-      LOG.atError().setCause(e).log("feeds could not be taken, which is a fault of ours");
-    }
-  }
-
-  private void poll(Turn turn) {
-    try {
-      walk.poll(turn);
-    } catch (RuntimeException | StackOverflowError e) {
-      LOG.atError()
-          .addKeyValue("feedId", turn.feed().id())
-          .setCause(e)
-          .log("feed could not be polled, which is a fault of ours");
-      feeds.postpone(turn, schedule.afterFailure(clock.instant(), 1, null));
-    } finally {
-      free.release();
-    }
   }
 
   @Override

@@ -13,7 +13,6 @@ import newswatch.events.FeedStatus;
 import newswatch.events.Origin;
 import newswatch.fetch.Download;
 import newswatch.fetch.Fetcher;
-import newswatch.fetch.Validators;
 import newswatch.ingest.article.Articles;
 import newswatch.ingest.channel.FeedSightings;
 import newswatch.ingest.channel.Outcome;
@@ -39,8 +38,8 @@ import org.springframework.stereotype.Component;
 final class FeedWalk {
   private static final Logger LOG = LoggerFactory.getLogger(FeedWalk.class);
 
-  /** A feed in parts takes about ten times the memory of its bytes. */
-  private static final int READ_AT_ONCE = 2;
+  /** A feed in parts takes ten times the memory of its bytes and more, so the heap is for one. */
+  private static final int READ_AT_ONCE = 1;
 
   private final WatchedFeeds feeds;
   private final Fetcher fetcher;
@@ -111,7 +110,7 @@ final class FeedWalk {
     reading.acquireUninterruptibly();
     try {
       return switch (reader.read(download.content(), download.contentType())) {
-        case FeedDocument document -> sift(turn, document, download.validators());
+        case FeedDocument document -> sift(turn, document, download);
         case Reading.NotAFeed other -> new Poll.Failed("failed", other.reason(), null);
       };
     } finally {
@@ -119,7 +118,7 @@ final class FeedWalk {
     }
   }
 
-  private Poll sift(Turn turn, FeedDocument document, Validators validators) {
+  private Poll sift(Turn turn, FeedDocument document, Download.Changed download) {
     SeenEntries seen = turn.history().seen();
     Origin origin = turn.history().isEmpty() ? Origin.BACKLOG : Origin.LIVE;
     Instant now = clock.instant();
@@ -127,7 +126,7 @@ final class FeedWalk {
     List<ArticleSeen> sighted = new ArrayList<>();
     int refused = 0;
     for (Entry entry : seen.news(document)) {
-      Optional<Article> article = articles.of(feed, document, entry);
+      Optional<Article> article = articles.of(feed, download.address(), document, entry);
       if (article.isPresent()) {
         sighted.add(
             new ArticleSeen(article.get(), List.of(feed.id()), feed.collections(), origin, now));
@@ -135,7 +134,7 @@ final class FeedWalk {
         refused++;
       }
     }
-    return new Poll.Changed(document, seen.and(document), sighted, refused, validators);
+    return new Poll.Changed(document, seen.and(document), sighted, refused, download.validators());
   }
 
   private FeedStatus status(Turn turn, Poll poll, Instant now) {
@@ -163,7 +162,6 @@ final class FeedWalk {
     } else {
       LOG.atWarn()
           .addKeyValue("feedId", feed.id())
-          .addKeyValue("url", feed.url())
           .addKeyValue("problem", status.problem())
           .addKeyValue("failures", status.failures())
           .addKeyValue("nextAt", status.dueAt())

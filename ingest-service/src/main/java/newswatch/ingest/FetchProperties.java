@@ -20,7 +20,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("newswatch.fetch")
 record FetchProperties(
     @DefaultValue("30s") Duration deadline,
-    @DefaultValue("10MB") DataSize maxSize,
+    @DefaultValue("5MB") DataSize maxSize,
     @DefaultValue("5") int maxRedirects,
     @DefaultValue("Newswatch/0.1 (news monitoring)") String userAgent,
     @DefaultValue("") String allow) {

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -36,6 +37,11 @@ import org.jspecify.annotations.Nullable;
 public final class Fetcher implements AutoCloseable {
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
   private static final int CONNECTIONS = 512;
+
+  /** What the messages of TLS have before the words: the name of the exception behind. */
+  private static final Pattern CLASS_NAME =
+      Pattern.compile("\\b(?:[a-z]\\w*\\.)+[A-Z][\\w$]*(?:Exception|Error)(?:: ?|\\b)");
+
   private static final int CONNECTIONS_PER_HOST = 4;
 
   /** Without these the client would read headers until the memory is full. */
@@ -87,6 +93,9 @@ public final class Fetcher implements AutoCloseable {
     long end = System.nanoTime() + limits.deadline().toNanos();
     URI at = address;
     for (int hop = 0; hop <= limits.maxRedirects(); hop++) {
+      if (namesUser(at)) {
+        return new Download.Failed("an address must not carry a user name or password");
+      }
       if (!isWebAddress(at)) {
         return new Download.Failed("only http and https addresses are fetched, not " + at);
       }
@@ -135,9 +144,14 @@ public final class Fetcher implements AutoCloseable {
     int status = response.getCode();
     if (REDIRECTS.contains(status)) {
       String location = value(response, HttpHeaders.LOCATION);
-      return location == null
-          ? failed("a redirect (" + status + ") that does not say where to")
-          : new Answer.Moved(from.resolve(location.strip()));
+      if (location == null) {
+        return failed("a redirect (" + status + ") that does not say where to");
+      }
+      try {
+        return new Answer.Moved(from.resolve(location.strip()));
+      } catch (IllegalArgumentException _) {
+        return failed("a redirect (" + status + ") to what is no address");
+      }
     }
     return switch (status) {
       case 200 -> body(from, response);
@@ -184,8 +198,13 @@ public final class Fetcher implements AutoCloseable {
     String scheme = address.getScheme();
     return scheme != null
         && Set.of("http", "https").contains(scheme.toLowerCase(Locale.ROOT))
-        && address.getHost() != null
-        && address.getUserInfo() == null;
+        && address.getHost() != null;
+  }
+
+  /** Whether there is user info (RFC 3986, section 3.2.1), also where the host is no host name. */
+  private static boolean namesUser(URI address) {
+    String authority = address.getRawAuthority();
+    return authority != null && authority.contains("@");
   }
 
   private static @Nullable String value(ClassicHttpResponse response, String name) {
@@ -202,8 +221,9 @@ public final class Fetcher implements AutoCloseable {
     return "no complete answer within " + deadline.toSeconds() + " s";
   }
 
-  private static String reason(Exception e) {
-    String message = e.getMessage();
-    return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
+  static String reason(Exception e) {
+    String message = e.getMessage() == null ? "" : e.getMessage();
+    String words = CLASS_NAME.matcher(message).replaceAll("").strip();
+    return words.isEmpty() ? "the connection failed" : words;
   }
 }

@@ -184,8 +184,32 @@ class FetcherTest {
     assertThat(failure("/gone")).isEqualTo("the server answered 404 Not Found");
     assertThat(fetcher.fetch(URI.create("http://127.0.0.1:1/"), Validators.NONE))
         .isInstanceOf(Download.Failed.class);
-    assertThat(fetcher.fetch(URI.create("http://user@127.0.0.1/"), Validators.NONE))
-        .isInstanceOf(Download.Failed.class);
+  }
+
+  @Test
+  void addressWithAUserIsRefusedAndTheSecretNotRepeated() {
+    Download refused = new Download.Failed("an address must not carry a user name or password");
+    on("/in", exchange -> redirect(exchange, "http://ann:secret@127.0.0.1/"));
+    on("/odd", exchange -> redirect(exchange, "http://ann:sec ret@127.0.0.1/"));
+    for (String address :
+        new String[] {
+          "http://ann:secret@127.0.0.1/", "ftp://ann@127.0.0.1/", "http://ann:secret@no_host/"
+        }) {
+      assertThat(fetcher.fetch(URI.create(address), Validators.NONE)).isEqualTo(refused);
+    }
+    assertThat(fetch("/in")).isEqualTo(refused);
+    assertThat(failure("/odd")).isEqualTo("a redirect (302) to what is no address");
+  }
+
+  @Test
+  void reasonNamesNoJavaClass() {
+    assertThat(Fetcher.reason(new IOException())).isEqualTo("the connection failed");
+    assertThat(
+            Fetcher.reason(
+                new IOException(
+                    "PKIX path building failed:"
+                        + " sun.security.provider.certpath.SunCertPathBuilderException: unable")))
+        .isEqualTo("PKIX path building failed: unable");
   }
 
   private boolean awaited(int millis) {

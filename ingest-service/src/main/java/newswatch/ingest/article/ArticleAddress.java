@@ -28,7 +28,7 @@ public final class ArticleAddress {
   /**
    * The canonical form of a link as a feed writes it.
    *
-   * @param base the address of the feed, for links that are relative
+   * @param base where the feed came from, for links that are relative
    * @return empty when the link is no http or https address of at most 2,048 characters
    */
   public static Optional<URI> of(@Nullable String link, URI base) {

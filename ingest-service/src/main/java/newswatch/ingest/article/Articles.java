@@ -24,10 +24,12 @@ public final class Articles {
   /**
    * The article that an entry tells of.
    *
+   * @param base where the feed came from at last, which relative links are relative to (RFC 3986,
+   *     section 5.1.3)
    * @return empty when the entry has neither a title nor text, or neither a link nor an id
    */
-  public Optional<Article> of(Feed feed, FeedDocument document, Entry entry) {
-    Optional<URI> address = ArticleAddress.of(entry.link(), feed.url());
+  public Optional<Article> of(Feed feed, URI base, FeedDocument document, Entry entry) {
+    Optional<URI> address = ArticleAddress.of(entry.link(), base);
     String title = cut(PlainText.lineOfHtml(entry.title()), MAX_LINE);
     String teaser = PlainText.ofHtml(entry.summary());
     String content = PlainText.ofHtml(entry.content());

@@ -5,25 +5,38 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.feed.synd.SyndFeedImpl;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.ParsingFeedException;
-import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.XmlReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import newswatch.fetch.Content;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads RSS and Atom. Document types, and with them entities from elsewhere, are refused. */
 public final class FeedReader {
+  private static final Logger LOG = LoggerFactory.getLogger(FeedReader.class);
+
   /** A feed that lists more is refused: what is known of its entries would not fit its status. */
   static final int MAX_ENTRIES = 20_000;
 
   private static final int SNIFFED_BYTES = 1_024;
+
+  /** As it looks in ISO 8859-1, in lower case. */
+  private static final String UTF8_MARK = "\u00ef\u00bb\u00bf";
+
+  /** Years beyond are mistakes, and some of them no other service could read. */
+  private static final int FIRST_YEAR = 1900;
+
+  private static final int LAST_YEAR = 9999;
 
   /**
    * What the bytes list.
@@ -32,9 +45,9 @@ public final class FeedReader {
    */
   public Reading read(Content content, @Nullable String contentType) {
     try (XmlReader xml = new XmlReader(content.stream(), contentType, true, "UTF-8")) {
-      SyndFeedInput input = new SyndFeedInput();
+      BoundedInput input = new BoundedInput();
       input.setAllowDoctypes(false);
-      SyndFeed feed = input.build(xml);
+      SyndFeed feed = new SyndFeedImpl(input.build(xml));
       if (feed.getEntries().size() > MAX_ENTRIES) {
         return new Reading.NotAFeed(
             "lists %d entries, and no more than %d are read"
@@ -45,27 +58,39 @@ public final class FeedReader {
           feed.getLanguage(),
           feed.getEntries().stream().map(FeedReader::entry).toList());
     } catch (ParsingFeedException e) {
-      return refused(
-          content,
-          "not well-formed XML at line %d, column %d"
-              .formatted(e.getLineNumber(), e.getColumnNumber()));
+      return refused(content, broken(e));
     } catch (FeedException | IOException | IllegalArgumentException e) {
-      return refused(content, "neither RSS nor Atom: " + e.getMessage());
+      String message = e.getMessage();
+      return refused(content, "neither RSS nor Atom" + (message == null ? "" : ": " + message));
     } catch (RuntimeException | StackOverflowError e) {
-      // Rome meets odd feeds with exceptions of all kinds, and deep nesting with an endless
-      // descent.
-      return refused(content, "cannot be read as RSS or Atom: " + e);
+      // Rome meets odd feeds with exceptions of all kinds, whose words are for programmers.
+      LOG.atDebug().setCause(e).log("feed not readable");
+      return refused(content, "cannot be read as RSS or Atom");
     }
   }
 
-  private static Reading refused(Content content, String reason) {
-    return new Reading.NotAFeed(isHtml(content) ? "an HTML page, not a feed" : reason);
+  private static String broken(ParsingFeedException e) {
+    String bound = BoundedInput.boundBehind(e);
+    return bound != null
+        ? bound
+        : "not well-formed XML at line %d, column %d"
+            .formatted(e.getLineNumber(), e.getColumnNumber());
   }
 
-  private static boolean isHtml(Content content) {
+  private static Reading refused(Content content, String reason) {
+    String start = start(content);
+    if (start.contains("<!doctype html") || start.contains("<html")) {
+      return new Reading.NotAFeed("an HTML page, not a feed");
+    }
+    return new Reading.NotAFeed(
+        start.startsWith("{") || start.startsWith("[") ? "JSON, not RSS or Atom" : reason);
+  }
+
+  /** In lower case, without a byte order mark in UTF-8 and white space before it. */
+  private static String start(Content content) {
     try (var in = content.stream()) {
       String start = new String(in.readNBytes(SNIFFED_BYTES), ISO_8859_1).toLowerCase(Locale.ROOT);
-      return start.contains("<!doctype html") || start.contains("<html");
+      return (start.startsWith(UTF8_MARK) ? start.substring(UTF8_MARK.length()) : start).strip();
     } catch (IOException e) {
       throw new UncheckedIOException("bytes in memory can be read", e);
     }
@@ -99,7 +124,12 @@ public final class FeedReader {
   }
 
   private static @Nullable Instant instant(@Nullable Date date) {
-    return date == null ? null : date.toInstant();
+    if (date == null) {
+      return null;
+    }
+    Instant instant = date.toInstant();
+    int year = instant.atOffset(ZoneOffset.UTC).getYear();
+    return year < FIRST_YEAR || year > LAST_YEAR ? null : instant;
   }
 
   private static @Nullable String blankIsAbsent(@Nullable String text) {

@@ -67,6 +67,14 @@ class ArticlesTest {
     }
   }
 
+  @Test
+  void relativeLinkIsRelativeToWhereTheFeedCameFrom() {
+    URI moved = URI.create("https://other.example/feeds/rss");
+    assertThat(articles.of(feed(null), moved, document("x", null), entry("g", "../a", "T")))
+        .hasValueSatisfying(
+            article -> assertThat(article.url()).isEqualTo(URI.create("https://other.example/a")));
+  }
+
   @Nested
   class Refused {
     @Test
@@ -141,13 +149,15 @@ class ArticlesTest {
   class Source {
     @Test
     void isTheNameWeGaveTheFeed() {
-      assertThat(articles.of(feed("  Ours "), document("Theirs", null), entry("g", LINK, "T")))
+      assertThat(
+              articles.of(
+                  feed("  Ours "), FEED_URL, document("Theirs", null), entry("g", LINK, "T")))
           .hasValueSatisfying(article -> assertThat(article.source()).isEqualTo("Ours"));
     }
 
     @Test
     void isTheHostWhereTheFeedHasNoName() {
-      assertThat(articles.of(feed(null), document(" ", null), entry("g", LINK, "T")))
+      assertThat(articles.of(feed(null), FEED_URL, document(" ", null), entry("g", LINK, "T")))
           .hasValueSatisfying(article -> assertThat(article.source()).isEqualTo("news.example"));
     }
   }
@@ -155,7 +165,7 @@ class ArticlesTest {
   @ParameterizedTest
   @CsvSource({"en-us, en-US", "zh_Hans, zh-Hans", "' de ', de", "not a tag, ", "und, ", "'', "})
   void languageIsAWellFormedTagOrAbsent(String given, @Nullable String tag) {
-    assertThat(articles.of(feed(null), document("x", given), entry("g", LINK, "T")))
+    assertThat(articles.of(feed(null), FEED_URL, document("x", given), entry("g", LINK, "T")))
         .hasValueSatisfying(article -> assertThat(article.language()).isEqualTo(tag));
   }
 
@@ -164,7 +174,7 @@ class ArticlesTest {
   }
 
   private java.util.Optional<Article> of(Entry entry) {
-    return articles.of(feed(null), document("The Example", "en-gb"), entry);
+    return articles.of(feed(null), FEED_URL, document("The Example", "en-gb"), entry);
   }
 
   private static Feed feed(@Nullable String name) {

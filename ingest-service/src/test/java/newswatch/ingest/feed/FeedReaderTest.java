@@ -83,6 +83,22 @@ class FeedReaderTest {
           .satisfies(entry -> assertThat(entry.publishedAt()).isNull());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "31 Dec 1899 12:00:00 GMT",
+          "1 Jan 10000 12:00:00 GMT",
+          "-9999-01-01T00:00:00Z",
+          "292278994-01-01T00:00:00Z"
+        })
+    void dateOutOfTheSaneLeavesTheEntryUndated(String date) {
+      FeedDocument document =
+          document(rss("<item><title>T</title><pubDate>" + date + "</pubDate></item>"));
+      assertThat(document.entries())
+          .singleElement()
+          .satisfies(entry -> assertThat(entry.publishedAt()).isNull());
+    }
+
     @Test
     void htmlEntitiesThatXmlDoesNotKnowAreRead() {
       assertThat(document(rss("<item><title>Caf&eacute;&nbsp;</title></item>")).entries())
@@ -155,6 +171,12 @@ class FeedReaderTest {
       assertThat(reason(other)).isNotBlank();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"items\":[]}", " \n[1]", "\ufeff{}"})
+    void jsonIsSaidToBeIt(String json) {
+      assertThat(reason(json)).isEqualTo("JSON, not RSS or Atom");
+    }
+
     @Test
     void feedOfTooManyEntriesIsRefusedWithTheirNumber() {
       assertThat(reason(rss("<item><title>T</title></item>".repeat(FeedReader.MAX_ENTRIES + 1))))
@@ -224,6 +246,21 @@ class FeedReaderTest {
                     .formatted("<a>".repeat(100_000), "</a>".repeat(100_000)),
                 null);
           });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<x/>", "<!---->", "<?x?>", "<![CDATA[x]]>", "<x a='' b=''/>"})
+    void treeTooLargeForTheMemoryIsRefused(String node) {
+      assertThat(reason(rss("<item>" + node.repeat(BoundedInput.MAX_NODES) + "</item>")))
+          .isEqualTo("holds more than 300000 elements and attributes, and no more are read");
+    }
+
+    @Test
+    void nestingDeeperThanIsReadIsRefused() {
+      assertThat(reason(rss("<item>" + "<a>".repeat(97) + "</a>".repeat(97) + "</item>")))
+          .isEqualTo("its elements are nested 100 deep or deeper, which is not read");
+      assertThat(document(rss("<item>" + "<a>".repeat(96) + "</a>".repeat(96) + "</item>")))
+          .isNotNull();
     }
 
     @Test
