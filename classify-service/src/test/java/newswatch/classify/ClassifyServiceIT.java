@@ -205,7 +205,7 @@ class ClassifyServiceIT {
   }
 
   private static Topic topic(String id, String query) {
-    return new Topic(new TopicId(id), id, null, query, null, 0, 1, null);
+    return new Topic(new TopicId(id), id, null, query, null, 0, 1, null, false);
   }
 
   private static void define(Topic topic) {

@@ -327,7 +327,7 @@ class ClassifyWalkTest {
   }
 
   private static Topic topic(String id, String query, long version) {
-    return new Topic(new TopicId(id), id, null, query, null, 0, version, null);
+    return new Topic(new TopicId(id), id, null, query, null, 0, version, null, false);
   }
 
   private static Map<String, String> headers(TestRecord<String, byte[]> letter) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class DuePollsTest {
   private static final URI URL = URI.create("https://a.example/rss");
   private static final Feed FEED =
-      new Feed(FeedId.ofAddress(URL), URL, null, List.of(), false, null);
+      new Feed(FeedId.ofAddress(URL), URL, null, List.of(), false, null, false);
   private static final Schedule SCHEDULE =
       new Schedule(
           new FeedProperties(Duration.ofMinutes(1), Duration.ofHours(1), 1), new Random(1));

@@ -274,7 +274,7 @@ class IngestServiceIT {
 
   private static Feed feed(String path, boolean paused) {
     URI address = publisher.address(path);
-    return new Feed(FeedId.ofAddress(address), address, null, List.of("test"), paused, null);
+    return new Feed(FeedId.ofAddress(address), address, null, List.of("test"), paused, null, false);
   }
 
   private static List<Tuple> published(FeedId feed) {

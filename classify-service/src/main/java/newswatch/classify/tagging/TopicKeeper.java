@@ -58,7 +58,12 @@ public final class TopicKeeper implements Processor<String, byte[], Void, Void> 
       return;
     }
     try {
-      topics.define(definition(key, change.value()), offset);
+      Topic topic = definition(key, change.value());
+      if (topic.deleted()) {
+        topics.remove(key, offset);
+      } else {
+        topics.define(topic, offset);
+      }
     } catch (UnreadableEvent | IllegalArgumentException e) {
       topics.remove(key, offset);
       skipped(key, offset, String.valueOf(e.getMessage()));

@@ -106,7 +106,7 @@ class TopicsInForceTest {
   }
 
   private static Topic topic(String id, String query) {
-    return new Topic(new TopicId(id), id, null, query, null, 0, 1, null);
+    return new Topic(new TopicId(id), id, null, query, null, 0, 1, null, false);
   }
 
   private static ArticleWords article(String title) {

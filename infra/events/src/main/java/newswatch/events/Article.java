@@ -1,8 +1,12 @@
 package newswatch.events;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +47,19 @@ public record Article(
     if (title.isBlank() && (body == null || body.isBlank())) {
       throw new IllegalArgumentException("an article has a title or a body");
     }
+  }
+
+  /** As much of the beginning of a text as a body may hold, without cutting a character. */
+  public static String bodyOf(String text) {
+    if (text.length() * 3L <= MAX_BODY_BYTES) {
+      return text;
+    }
+    CharBuffer rest = CharBuffer.wrap(text);
+    UTF_8
+        .newEncoder()
+        .onMalformedInput(CodingErrorAction.REPLACE)
+        .encode(rest, ByteBuffer.allocate(MAX_BODY_BYTES), true);
+    return text.substring(0, rest.position());
   }
 
   /**

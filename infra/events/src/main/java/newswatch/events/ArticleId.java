@@ -33,6 +33,11 @@ public record ArticleId(@JsonValue String value) implements Comparable<ArticleId
     return new ArticleId(Digest.hex(128, "guid", feed.value(), guid));
   }
 
+  /** The id of an article without an address that was handed in: what who handed it in calls it. */
+  public static ArticleId ofHandedIn(String guid) {
+    return new ArticleId(Digest.hex(128, "guid", "import", guid));
+  }
+
   @Override
   public int compareTo(ArticleId other) {
     return value.compareTo(other.value);

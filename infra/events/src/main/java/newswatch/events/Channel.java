@@ -29,6 +29,14 @@ public record Channel(String name, int partitions, @Nullable Duration kept) {
   /** {@link FeedStatus} by feed id, in the partition of its feed: ingest-service to itself. */
   public static final Channel FEED_STATUS = compacted("news.feed-status", SHARDS);
 
+  /** {@link Submission} by submission id: search-service to ingest-service. */
+  public static final Channel SUBMISSIONS =
+      new Channel("news.submissions", SHARDS, Duration.ofDays(7));
+
+  /** {@link SubmissionEnded} by submission id: ingest-service to search-service. */
+  public static final Channel SUBMISSION_ENDINGS =
+      new Channel("news.submission-endings", SHARDS, Duration.ofDays(7));
+
   /** {@link ArticleSeen} by article id: ingest-service to classify-service. The archive. */
   public static final Channel ARTICLES = new Channel("news.articles", SHARDS, Duration.ofDays(365));
 

@@ -2,6 +2,7 @@ package newswatch.events;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param paused whether it is left alone for now
  * @param fileDigest which entry of the feeds file this came from, kept through later edits so that
  *     only a change in the file overrides them
+ * @param deleted whether nobody watches it any more; kept, so that its file does not bring it back
  */
 public record Feed(
     FeedId id,
@@ -22,7 +24,8 @@ public record Feed(
     @Nullable String name,
     List<String> collections,
     boolean paused,
-    @Nullable String fileDigest) {
+    @Nullable String fileDigest,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean deleted) {
   public Feed {
     requireNonNull(id, "id");
     requireNonNull(url, "url");

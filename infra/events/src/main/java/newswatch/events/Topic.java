@@ -2,6 +2,7 @@ package newswatch.events;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param version counts the definitions of this topic, from 1
  * @param fileDigest which entry of the topics file this came from, kept through later edits so that
  *     only a change in the file overrides them
+ * @param deleted whether nobody watches it any more; kept, so that its file does not bring it back
+ *     and its versions go on counting
  */
 public record Topic(
     TopicId id,
@@ -23,7 +26,8 @@ public record Topic(
     @Nullable String exclusions,
     double minimumScore,
     long version,
-    @Nullable String fileDigest) {
+    @Nullable String fileDigest,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean deleted) {
   /**
    * @throws IllegalArgumentException when the minimum score is not 0 to 1 or the version is below 1
    */
@@ -41,6 +45,7 @@ public record Topic(
 
   /** The same definition as another version. */
   public Topic withVersion(long next) {
-    return new Topic(id, name, description, query, exclusions, minimumScore, next, fileDigest);
+    return new Topic(
+        id, name, description, query, exclusions, minimumScore, next, fileDigest, deleted);
   }
 }

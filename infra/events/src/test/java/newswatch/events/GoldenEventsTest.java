@@ -41,6 +41,9 @@ class GoldenEventsTest {
           List.of(new Evidence(Field.BODY, 4, 16, "coast guards")));
   private static final Instant FETCHED = Instant.parse("2026-01-02T03:10:00Z");
 
+  private static final SubmissionId SUBMISSION =
+      new SubmissionId("00112233445566778899aabbccddeeff");
+
   private static final Map<String, Object> EVENTS =
       Map.of(
           "ArticleSeen",
@@ -76,7 +79,8 @@ class GoldenEventsTest {
               "yorkshire",
               0.2,
               3,
-              "0123abcd"),
+              "0123abcd",
+              false),
           "Feed",
           new Feed(
               FEED,
@@ -84,7 +88,29 @@ class GoldenEventsTest {
               "Example Post",
               List.of("asia"),
               false,
-              "0123abcd"),
+              "0123abcd",
+              false),
+          "Submission",
+          new Submission(
+              SUBMISSION,
+              2,
+              3,
+              null,
+              new HandedIn(
+                  "a-1",
+                  "https://example.org/a/1",
+                  "Talks resume",
+                  null,
+                  "Two coast guards agreed on Monday to meet again.",
+                  false,
+                  "A. Writer",
+                  "Example Post",
+                  "en",
+                  Instant.parse("2026-01-02T03:04:05Z")),
+              false,
+              FETCHED),
+          "SubmissionEnded",
+          new SubmissionEnded(SUBMISSION, 2, 3, ARTICLE.id(), null, FETCHED),
           "FeedStatus",
           new FeedStatus(
               FEED,
@@ -106,7 +132,9 @@ class GoldenEventsTest {
         "ArticleTagged",
         "Topic",
         "Feed",
-        "FeedStatus"
+        "FeedStatus",
+        "Submission",
+        "SubmissionEnded"
       })
   void versionOneIsReadAndWrittenAsEver(String name) throws IOException {
     Object event = requireNonNull(EVENTS.get(name));
@@ -115,6 +143,13 @@ class GoldenEventsTest {
     assertThat(EventJson.read(golden, event.getClass())).isEqualTo(event);
     JsonMapper mapper = new JsonMapper();
     assertThat(mapper.readTree(EventJson.write(event))).isEqualTo(mapper.readTree(golden));
+  }
+
+  @Test
+  void whatIsDeletedSaysSo() {
+    Topic gone = new Topic(new TopicId("asia"), "Asia", null, "asia", null, 0, 4, "0123abcd", true);
+    assertThat(new String(EventJson.write(gone), UTF_8)).contains("\"deleted\":true");
+    assertThat(EventJson.read(EventJson.write(gone), Topic.class)).isEqualTo(gone);
   }
 
   @Test

@@ -1,11 +1,6 @@
 package newswatch.ingest.article;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CodingErrorAction;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +32,7 @@ public final class Articles {
     if ((title.isEmpty() && body.isEmpty()) || (address.isEmpty() && entry.guid() == null)) {
       return Optional.empty();
     }
-    String kept = cutToBytes(body, Article.MAX_BODY_BYTES);
+    String kept = Article.bodyOf(body);
     return Optional.of(
         new Article(
             id(feed, address, entry),
@@ -91,17 +86,5 @@ public final class Articles {
       return text;
     }
     return text.substring(0, Character.isHighSurrogate(text.charAt(units - 1)) ? units - 1 : units);
-  }
-
-  private static String cutToBytes(String text, int bytes) {
-    if (text.length() * 3L <= bytes) {
-      return text;
-    }
-    CharBuffer rest = CharBuffer.wrap(text);
-    UTF_8
-        .newEncoder()
-        .onMalformedInput(CodingErrorAction.REPLACE)
-        .encode(rest, ByteBuffer.allocate(bytes), true);
-    return text.substring(0, rest.position());
   }
 }

@@ -78,7 +78,11 @@ public final class FeedChannel {
       if (!feed.id().equals(id)) {
         throw new IllegalArgumentException("its key is not its id " + feed.id());
       }
-      owner.define(feed);
+      if (feed.deleted()) {
+        owner.remove(id);
+      } else {
+        owner.define(feed);
+      }
     } catch (UnreadableEvent | IllegalArgumentException e) {
       LOG.atWarn()
           .addKeyValue("partition", message.partition())

@@ -178,7 +178,7 @@ class ArticlesTest {
   }
 
   private static Feed feed(@Nullable String name) {
-    return new Feed(FeedId.ofAddress(FEED_URL), FEED_URL, name, List.of(), false, null);
+    return new Feed(FeedId.ofAddress(FEED_URL), FEED_URL, name, List.of(), false, null, false);
   }
 
   private static FeedDocument document(@Nullable String title, @Nullable String language) {

@@ -162,7 +162,7 @@ class WatchedFeedsTest {
 
   private static Feed feed(String address, boolean paused) {
     URI url = URI.create(address);
-    return new Feed(FeedId.ofAddress(url), url, null, List.of(), paused, null);
+    return new Feed(FeedId.ofAddress(url), url, null, List.of(), paused, null, false);
   }
 
   private static FeedStatus status(Feed feed, Instant dueAt) {

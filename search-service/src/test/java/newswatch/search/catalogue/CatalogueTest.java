@@ -34,19 +34,19 @@ class CatalogueTest {
     catalogue.topic(new TopicId("sea"), topic("sea", 1, "d1"));
     catalogue.topic(new TopicId("gone"), topic("gone", 1, "d2"));
     catalogue.topic(
-        new TopicId("own"), new Topic(new TopicId("own"), "Own", null, "own", null, 0, 1, null));
+        new TopicId("own"), new Topic(new TopicId("own"), "Own", null, "own", null, 0, 1, null, false));
     assertThat(catalogue.topicsMissingFrom(List.of(topic("sea", 1, "d1"))))
         .containsExactly(new TopicId("gone"));
   }
 
   @Test
   void brokenTopicSaysWhy() {
-    Topic broken = new Topic(new TopicId("sea"), "Sea", null, "(a", null, 0, 1, null);
+    Topic broken = new Topic(new TopicId("sea"), "Sea", null, "(a", null, 0, 1, null, false);
     assertThat(Catalogue.problemOf(broken)).contains("')'");
     assertThat(Catalogue.problemOf(topic("sea", 1, "d"))).isNull();
   }
 
   private static Topic topic(String id, long version, String digest) {
-    return new Topic(new TopicId(id), "Sea", null, "sea", null, 0, version, digest);
+    return new Topic(new TopicId(id), "Sea", null, "sea", null, 0, version, digest, false);
   }
 }

@@ -51,7 +51,7 @@ final class TopicEntry {
       return null;
     }
     String digest = EntryDigest.of(name, description, query, exclusions, minimumScore);
-    return new Topic(id, name, description, query, exclusions, minimumScore, 1, digest);
+    return new Topic(id, name, description, query, exclusions, minimumScore, 1, digest, false);
   }
 
   private void addValue(NodeTuple pair) {

@@ -106,7 +106,7 @@ class CompiledTopicTest {
 
   private static Topic topic(
       String id, String query, @Nullable String exclusions, double minimumScore) {
-    return new Topic(new TopicId(id), id, null, query, exclusions, minimumScore, 3, null);
+    return new Topic(new TopicId(id), id, null, query, exclusions, minimumScore, 3, null, false);
   }
 
   private static Verdict judge(Topic topic, SomeArticle article) {

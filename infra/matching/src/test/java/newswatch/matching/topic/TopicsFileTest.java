@@ -40,7 +40,8 @@ class TopicsFileTest {
                 "title:diving",
                 0.2,
                 1,
-                reefs.fileDigest()));
+                reefs.fileDigest(),
+                false));
     assertThat(reefs.id().value()).isEqualTo("reefs");
     assertThat(file.topics().getLast().minimumScore()).isZero();
   }
