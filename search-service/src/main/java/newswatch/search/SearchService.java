@@ -1,10 +1,15 @@
 package newswatch.search;
 
+import java.time.InstantSource;
 import newswatch.search.catalogue.CatalogueProperties;
+import newswatch.search.submission.Desk;
+import newswatch.search.submission.Outbox;
+import newswatch.search.submission.Submissions;
 import newswatch.start.StartConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** The start of search-service. */
@@ -15,5 +20,15 @@ public class SearchService {
   /** Starts the service with Spring's arguments. */
   public static void main(String[] args) {
     SpringApplication.run(SearchService.class, args);
+  }
+
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  Desk desk(Outbox outbox, Submissions submissions, InstantSource clock) {
+    return new Desk(outbox, submissions, clock);
   }
 }

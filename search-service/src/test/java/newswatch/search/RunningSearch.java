@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -71,8 +72,12 @@ final class RunningSearch implements AutoCloseable {
   }
 
   void arrive(String key, byte[] value) {
+    publish(Channel.TAGGED_ARTICLES, key, value);
+  }
+
+  void publish(Channel channel, String key, byte[] value) {
     try {
-      producer.send(new ProducerRecord<>(Channel.TAGGED_ARTICLES.name(), key, value)).get();
+      producer.send(new ProducerRecord<>(channel.name(), key, value)).get();
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     }
@@ -116,6 +121,19 @@ final class RunningSearch implements AutoCloseable {
       request.headers(headers);
     }
     return send(request.build());
+  }
+
+  HttpResponse<String> post(String path, String contentType, String body) {
+    return post(path, contentType, body.getBytes(UTF_8), 1);
+  }
+
+  /** The body is sent so many times over, as one. */
+  HttpResponse<String> post(String path, String contentType, byte[] body, int times) {
+    return send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port("local.server.port") + path))
+            .header("Content-Type", contentType)
+            .POST(HttpRequest.BodyPublishers.ofByteArrays(Collections.nCopies(times, body)))
+            .build());
   }
 
   HttpResponse<String> health() {

@@ -130,7 +130,8 @@ public record FeedsFile(List<Feed> feeds, List<Problem> problems) {
                 64,
                 Stream.concat(Stream.of(String.valueOf(name)), collections.stream())
                     .toArray(String[]::new));
-        if (feeds.putIfAbsent(id, new Feed(id, url, name, collections, false, digest, false)) != null) {
+        if (feeds.putIfAbsent(id, new Feed(id, url, name, collections, false, digest, false))
+            != null) {
           problem(line, "'" + address + "' stands in the file twice; the first is taken");
         }
       } catch (URISyntaxException | IllegalArgumentException e) {

@@ -9,6 +9,7 @@ import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import newswatch.events.ArticleId;
@@ -31,22 +32,28 @@ public final class Articles {
   }
 
   /**
-   * A page of the articles that a search finds, newest first.
+   * A page of the articles that a search finds, with what all of them have in common.
    *
    * @throws IndexUnavailable when Elasticsearch does not answer
    */
   public Page find(Search search) {
-    SearchResponse<ArticleDocument> response = ask(request(search));
+    Survey survey = Survey.read(search, ask(Survey.request(search, request()).build()));
+    SearchResponse<ArticleDocument> response = ask(page(search, survey));
+    List<Hit<ArticleDocument>> hits = response.hits().hits();
     Highlighter highlighter = Highlighter.of(search.query());
-    List<ArticleDocument> documents = documents(response);
     List<FoundArticle> found =
-        documents.stream()
+        hits.stream()
             .limit(search.size())
-            .map(ArticleDocument::article)
+            .map(hit -> document(hit).article())
             .map(article -> new FoundArticle(article, highlighter.passages(article)))
             .toList();
-    boolean more = documents.size() > search.size() && search.size() > 0;
-    return new Page(total(response), found, more ? cursor(documents.get(search.size() - 1)) : null);
+    boolean more = search.size() > 0 && hits.size() > search.size();
+    return new Page(
+        survey.total(),
+        found,
+        survey.facets(),
+        survey.timeline(response),
+        more ? cursor(search, hits.get(search.size() - 1)) : null);
   }
 
   /**
@@ -55,38 +62,76 @@ public final class Articles {
    * @throws IndexUnavailable when Elasticsearch does not answer
    */
   public Optional<ArticleDocument> byId(ArticleId id) {
-    SearchRequest request =
-        SearchRequest.of(
-            r ->
-                r.index(ArticleIndex.NAME)
-                    .ignoreUnavailable(true)
-                    .allowPartialSearchResults(false)
-                    .query(q -> q.ids(ids -> ids.values(id.value()))));
-    return documents(ask(request)).stream().findFirst();
+    SearchRequest one =
+        request().trackTotalHits(t -> t.enabled(false)).query(IndexQuery.of(List.of(id))).build();
+    return ask(one).hits().hits().stream().map(Articles::document).findFirst();
+  }
+
+  /**
+   * How many of these can be found.
+   *
+   * @param ids at most 10,000
+   * @throws IndexUnavailable when Elasticsearch does not answer
+   */
+  public long count(Collection<ArticleId> ids) {
+    if (ids.isEmpty()) {
+      return 0;
+    }
+    SearchResponse<ArticleDocument> response =
+        ask(
+            request()
+                .trackTotalHits(t -> t.enabled(true))
+                .size(0)
+                .query(IndexQuery.of(ids))
+                .build());
+    return requireNonNull(response.hits().total()).value();
   }
 
   /** Asks for one article more than the page holds, which tells whether there is a next page. */
-  private static SearchRequest request(Search search) {
+  private static SearchRequest page(Search search, Survey survey) {
     SearchRequest.Builder request =
-        new SearchRequest.Builder()
-            .index(ArticleIndex.NAME)
-            .ignoreUnavailable(true)
-            .allowPartialSearchResults(false)
-            .timeout(TIME_LIMIT)
-            .trackTotalHits(track -> track.enabled(true))
+        request()
+            .trackTotalHits(t -> t.enabled(false))
             .query(IndexQuery.of(search))
-            .sort(newest("rankedAt", SortOrder.Desc), newest("id", SortOrder.Asc))
+            .sort(order(search.sort()))
             .size(search.size() == 0 ? 0 : search.size() + 1);
+    survey.askForTimeline(request);
     Cursor after = search.after();
     if (after != null) {
-      request.searchAfter(
-          FieldValue.of(after.rankedAt().toEpochMilli()), FieldValue.of(after.id().value()));
+      FieldValue time = FieldValue.of(after.rankedAt().toEpochMilli());
+      FieldValue id = FieldValue.of(after.id().value());
+      if (search.sort() == Sort.RELEVANCE) {
+        request.searchAfter(FieldValue.of(after.score()), time, id);
+      } else {
+        request.searchAfter(time, id);
+      }
     }
     return request.build();
   }
 
-  private static SortOptions newest(String field, SortOrder order) {
+  private static List<SortOptions> order(Sort sort) {
+    SortOptions id = by("id", SortOrder.Asc);
+    return switch (sort) {
+      case RELEVANCE ->
+          List.of(
+              SortOptions.of(s -> s.score(score -> score.order(SortOrder.Desc))),
+              by("rankedAt", SortOrder.Desc),
+              id);
+      case NEWEST -> List.of(by("rankedAt", SortOrder.Desc), id);
+      case OLDEST -> List.of(by("rankedAt", SortOrder.Asc), id);
+    };
+  }
+
+  private static SortOptions by(String field, SortOrder order) {
     return SortOptions.of(sort -> sort.field(by -> by.field(field).order(order)));
+  }
+
+  private static SearchRequest.Builder request() {
+    return new SearchRequest.Builder()
+        .index(ArticleIndex.NAME)
+        .ignoreUnavailable(true)
+        .allowPartialSearchResults(false)
+        .timeout(TIME_LIMIT);
   }
 
   private SearchResponse<ArticleDocument> ask(SearchRequest request) {
@@ -98,15 +143,15 @@ public final class Articles {
     return response;
   }
 
-  private static List<ArticleDocument> documents(SearchResponse<ArticleDocument> response) {
-    return response.hits().hits().stream().map(Hit::source).map(d -> requireNonNull(d)).toList();
+  private static ArticleDocument document(Hit<ArticleDocument> hit) {
+    return requireNonNull(hit.source());
   }
 
-  private static long total(SearchResponse<ArticleDocument> response) {
-    return requireNonNull(response.hits().total()).value();
-  }
-
-  private static Cursor cursor(ArticleDocument last) {
-    return new Cursor(last.rankedAt(), last.article().article().id());
+  private static Cursor cursor(Search search, Hit<ArticleDocument> last) {
+    ArticleDocument document = document(last);
+    float score =
+        search.sort() == Sort.RELEVANCE && last.score() != null ? last.score().floatValue() : 0;
+    return new Cursor(
+        search.print(), score, document.rankedAt(), document.article().article().id());
   }
 }

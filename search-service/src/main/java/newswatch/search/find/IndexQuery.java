@@ -5,11 +5,16 @@ import static newswatch.matching.query.Form.EXACT;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
+import co.elastic.clients.elasticsearch._types.query_dsl.DateRangeQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import newswatch.events.ArticleId;
 import newswatch.events.TopicId;
 import newswatch.matching.query.Form;
 import newswatch.matching.query.QueryField;
@@ -23,16 +28,60 @@ final class IndexQuery {
 
   /** What a search asks the index for. */
   static Query of(Search search) {
+    return Query.of(q -> q.bool(all -> all.must(unfiltered(search)).filter(of(search.filters()))));
+  }
+
+  /** The same without its filters. */
+  static Query unfiltered(Search search) {
     BoolQuery.Builder all = new BoolQuery.Builder();
     if (search.query() != null) {
       all.must(of(search.query()));
     }
-    if (!search.topics().isEmpty()) {
-      List<FieldValue> ids =
-          search.topics().stream().map(TopicId::value).map(FieldValue::of).toList();
-      all.filter(q -> q.terms(terms -> terms.field("topics.id").terms(t -> t.value(ids))));
+    Period period = search.period();
+    if (period.from() != null || period.to() != null) {
+      all.filter(q -> q.range(range -> range.date(time -> within(time, period))));
     }
     return all.build()._toQuery();
+  }
+
+  private static DateRangeQuery.Builder within(DateRangeQuery.Builder time, Period period) {
+    time.field("rankedAt").format("epoch_millis");
+    if (period.from() != null) {
+      time.gte(Long.toString(period.from().toEpochMilli()));
+    }
+    if (period.to() != null) {
+      time.lt(Long.toString(period.to().toEpochMilli()));
+    }
+    return time;
+  }
+
+  /** What lets through those articles alone that have one of each list. */
+  static Query of(Filters filters) {
+    BoolQuery.Builder all = new BoolQuery.Builder();
+    oneOf("topics.id", filters.topics().stream().map(TopicId::value)).ifPresent(all::filter);
+    oneOf("source", filters.sources().stream()).ifPresent(all::filter);
+    oneOf("collections", filters.collections().stream().map(IndexQuery::folded))
+        .ifPresent(all::filter);
+    if (!filters.languages().isEmpty()) {
+      List<Query> each =
+          filters.languages().stream().map(tag -> value(QueryField.LANGUAGE, tag)).toList();
+      all.filter(q -> q.bool(any -> any.should(each).minimumShouldMatch("1")));
+    }
+    return all.build()._toQuery();
+  }
+
+  private static Optional<Query> oneOf(String field, Stream<String> values) {
+    List<FieldValue> wanted = values.map(FieldValue::of).toList();
+    return wanted.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Query.of(q -> q.terms(terms -> terms.field(field).terms(t -> t.value(wanted)))));
+  }
+
+  /** Articles by their ids. */
+  static Query of(Collection<ArticleId> ids) {
+    List<String> values = ids.stream().map(ArticleId::value).toList();
+    return Query.of(q -> q.ids(any -> any.values(values)));
   }
 
   /** The same as the tree means for an article in memory. */
@@ -100,7 +149,7 @@ final class IndexQuery {
   }
 
   private static Query value(QueryField field, String text) {
-    String value = text.strip().toLowerCase(Locale.ROOT);
+    String value = folded(text);
     return switch (field) {
       case LANGUAGE ->
           Query.of(
@@ -119,6 +168,10 @@ final class IndexQuery {
       case TEXT, TITLE, BODY, SOURCE, AUTHOR ->
           throw new IllegalArgumentException(field.word() + " is searched for words");
     };
+  }
+
+  private static String folded(String text) {
+    return text.strip().toLowerCase(Locale.ROOT);
   }
 
   private static Query term(String field, String value) {

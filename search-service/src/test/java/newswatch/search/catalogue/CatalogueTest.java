@@ -34,7 +34,8 @@ class CatalogueTest {
     catalogue.topic(new TopicId("sea"), topic("sea", 1, "d1"));
     catalogue.topic(new TopicId("gone"), topic("gone", 1, "d2"));
     catalogue.topic(
-        new TopicId("own"), new Topic(new TopicId("own"), "Own", null, "own", null, 0, 1, null, false));
+        new TopicId("own"),
+        new Topic(new TopicId("own"), "Own", null, "own", null, 0, 1, null, false));
     assertThat(catalogue.topicsMissingFrom(List.of(topic("sea", 1, "d1"))))
         .containsExactly(new TopicId("gone"));
   }
