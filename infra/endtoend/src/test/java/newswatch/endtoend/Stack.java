@@ -1,0 +1,195 @@
+package newswatch.endtoend;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Everything together, started by {@code ./newswatch up} in a folder of its own. */
+final class Stack implements AutoCloseable {
+  private static final Duration START = Duration.ofMinutes(4);
+  private static final Duration SOON = Duration.ofMinutes(1);
+  private static final Pattern CONSOLE =
+      Pattern.compile("^http://127\\.0\\.0\\.1:\\d+$", Pattern.MULTILINE);
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Path folder;
+  private final Commands newswatch;
+  private Process up;
+  private String console;
+
+  private Stack(Path folder, Commands newswatch) throws IOException {
+    this.folder = folder;
+    this.newswatch = newswatch;
+    this.up = launched();
+    this.console = awaitedConsole();
+  }
+
+  /**
+   * Starts it and waits until it is ready.
+   *
+   * @param site may be fetched from, every two seconds
+   * @param topics a topics file
+   */
+  static Stack start(FeedSite site, String opml, String topics) throws IOException {
+    Path folder =
+        Files.setPosixFilePermissions(
+            Files.createTempDirectory("newswatch-stack"),
+            PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.writeString(folder.resolve("feeds.opml"), opml);
+    Files.writeString(folder.resolve("topics.yml"), topics);
+    return new Stack(
+        folder,
+        new Commands(
+            folder.resolve("home"),
+            Map.of(
+                "NEWSWATCH_FETCH_ALLOW",
+                "127.0.0.1:" + site.port(),
+                "NEWSWATCH_FEEDS_INTERVAL",
+                "2s",
+                "NEWSWATCH_FEEDS_LONGESTPAUSE",
+                "4s")));
+  }
+
+  private Process launched() throws IOException {
+    return newswatch.start(
+        folder.resolve("up.out"),
+        "up",
+        "--feeds",
+        folder.resolve("feeds.opml").toString(),
+        "--topics",
+        folder.resolve("topics.yml").toString());
+  }
+
+  /** The address that the command prints once everything is ready. */
+  private String awaitedConsole() throws IOException {
+    Path output = folder.resolve("up.out");
+    await()
+        .atMost(START)
+        .until(() -> !up.isAlive() || CONSOLE.matcher(Files.readString(output)).find());
+    Matcher address = CONSOLE.matcher(Files.readString(output));
+    assertThat(address.find()).as(Files.readString(output)).isTrue();
+    return address.group();
+  }
+
+  /** The same again, in the same home, after whatever ended it. */
+  void startAgain() throws IOException {
+    up = launched();
+    console = awaitedConsole();
+  }
+
+  /** Stops it as its user does. */
+  void down() throws IOException, InterruptedException {
+    assertThat(newswatch.run("down").code()).isZero();
+    await().atMost(SOON).until(() -> !up.isAlive());
+  }
+
+  /** Kills the supervisor; what it started is expected to end by itself. */
+  void killSupervisor() {
+    List<ProcessHandle> children = up.descendants().toList();
+    assertThat(children).hasSizeGreaterThan(4);
+    up.destroyForcibly();
+    await().atMost(SOON).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+  }
+
+  /** Kills everything in one instant, as a machine that loses its power would. */
+  void killAll() {
+    List<ProcessHandle> all = Stream.concat(up.descendants(), Stream.of(up.toHandle())).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    await().atMost(SOON).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+  }
+
+  /** The process of a part, once it has one that is alive. */
+  ProcessHandle process(String part) {
+    return await()
+        .atMost(SOON)
+        .ignoreExceptions()
+        .until(
+            () -> {
+              JsonNode running =
+                  JSON.readTree(Files.readString(folder.resolve("home/running.json")));
+              return running.get("parts").values().stream()
+                  .filter(one -> one.get("name").asString().equals(part))
+                  .flatMap(one -> ProcessHandle.of(one.get("pid").asLong()).stream())
+                  .filter(ProcessHandle::isAlive)
+                  .findFirst()
+                  .orElse(null);
+            },
+            found -> found != null);
+  }
+
+  /** Whether the supervisor still runs. */
+  boolean isUp() {
+    return up.isAlive();
+  }
+
+  String console() {
+    return console;
+  }
+
+  /** Runs another command against it. */
+  Commands.Ended run(String... arguments) throws IOException, InterruptedException {
+    return newswatch.run(arguments);
+  }
+
+  /** What it has printed so far. */
+  String printed() throws IOException {
+    return Files.readString(folder.resolve("up.out"));
+  }
+
+  JsonNode search(String query) throws IOException, InterruptedException {
+    return get("/api/articles?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+  }
+
+  JsonNode get(String path) throws IOException, InterruptedException {
+    HttpResponse<String> response = ask(path);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return JSON.readTree(response.body());
+  }
+
+  HttpResponse<String> ask(String path) throws IOException, InterruptedException {
+    return HTTP.send(
+        HttpRequest.newBuilder(URI.create(requireNonNull(console) + path)).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** A file beside its home. */
+  Path file(String name) {
+    return folder.resolve(name);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      newswatch.run("down");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
