@@ -1,6 +1,9 @@
 package newswatch.local.wire;
 
-/** The pages of an edition: one for each article, and the list of them that readers start from. */
+/**
+ * The pages of an edition: one for each article, the list of them that readers start from, and one
+ * for bad times.
+ */
 final class ArticlePage {
   private ArticlePage() {}
 
@@ -13,6 +16,8 @@ final class ArticlePage {
     html.empty("meta", "name", "description", "content", article.summary());
     html.empty(
         "meta", "property", "article:published_time", "content", article.published().toString());
+    html.empty(
+        "meta", "property", "article:modified_time", "content", article.updated().toString());
     html.close();
     html.open("body");
     html.open("header");
@@ -51,6 +56,19 @@ final class ArticlePage {
       html.leaf("a", article.title(), "href", edition.address(article));
       html.close();
     }
+    return html.finished();
+  }
+
+  /** What stands in the place of the feed when the outlet apologises for not having one. */
+  static String sorry(Edition edition) {
+    Outlet outlet = edition.outlet();
+    Markup html = Markup.html();
+    html.open("html", "lang", outlet.language());
+    head(html, outlet.name(), edition.home());
+    html.close();
+    html.open("body");
+    html.leaf("h1", "Down for maintenance");
+    html.leaf("p", outlet.name() + " will be back in a few minutes.");
     return html.finished();
   }
 

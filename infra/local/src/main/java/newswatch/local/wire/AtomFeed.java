@@ -28,7 +28,7 @@ final class AtomFeed {
     xml.leaf("name", article.author());
     xml.close();
     xml.leaf("published", article.published().toString());
-    xml.leaf("updated", article.published().toString());
+    xml.leaf("updated", article.updated().toString());
     xml.leaf("summary", article.summary());
     xml.leaf("content", Edition.html(article), "type", "html");
     xml.close();

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param base where the wire is served, without a slash at the end
  * @param articles those that have appeared, in the feed's order
- * @param changed when the last of them appeared, in whole seconds
+ * @param changed when the last of them appeared or was edited, in whole seconds
  */
 record Edition(Outlet outlet, URI base, List<WireArticle> articles, Instant changed) {
   Edition {

@@ -3,7 +3,7 @@ package newswatch.local.wire;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** How an outlet lists its articles. */
-enum FeedFormat {
+public enum FeedFormat {
   @JsonProperty("rss")
   RSS("application/rss+xml"),
   @JsonProperty("atom")

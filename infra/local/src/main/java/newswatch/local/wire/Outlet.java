@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,20 +15,23 @@ import java.util.Set;
  *
  * @param id its name in addresses, and of its file
  * @param language BCP 47, of every article that names no other
+ * @param outages when its feed is broken
  */
-record Outlet(
+public record Outlet(
     String id,
     String name,
     String language,
     String collection,
     FeedFormat format,
+    List<Outage> outages,
     List<WireArticle> articles) {
-  Outlet {
+  public Outlet {
     requireNonNull(id, "id");
     requireNonNull(name, "name");
     requireNonNull(language, "language");
     requireNonNull(collection, "collection");
     requireNonNull(format, "format");
+    outages = List.copyOf(outages);
     articles = List.copyOf(articles);
     if (articles.isEmpty()) {
       throw new IllegalArgumentException(id + " has no articles");
@@ -40,16 +44,25 @@ record Outlet(
     }
   }
 
-  /** What is there so long after the start: the last to appear first, then the newest. */
+  /**
+   * What is there so long after the start, as it reads then: the last to appear first, then the
+   * newest.
+   */
   List<WireArticle> articlesAfter(Duration sinceStart) {
     return articles.stream()
         .filter(article -> article.delay().compareTo(sinceStart) <= 0)
+        .map(article -> article.asOf(sinceStart))
         .sorted(
             comparing(WireArticle::delay)
                 .thenComparing(WireArticle::published)
                 .reversed()
                 .thenComparing(WireArticle::slug))
         .toList();
+  }
+
+  /** What its feed suffers from so long after the start; empty when it works. */
+  Optional<Outage> outageAt(Duration sinceStart) {
+    return outages.stream().filter(outage -> outage.lastsAt(sinceStart)).findFirst();
   }
 
   /**

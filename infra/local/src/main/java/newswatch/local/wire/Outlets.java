@@ -2,6 +2,8 @@ package newswatch.local.wire;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonSetter.Value;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,11 +12,15 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The outlets, read from a YAML file each. */
-final class Outlets {
+public final class Outlets {
   private static final List<String> IDS =
       List.of("meridian-wire", "harbour-post", "delta-courier", "ledger-and-market");
   private static final YAMLMapper MAPPER =
-      YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+      YAMLMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .withConfigOverride(
+              List.class, lists -> lists.setNullHandling(Value.forValueNulls(Nulls.AS_EMPTY)))
+          .build();
 
   private Outlets() {}
 
@@ -23,7 +29,7 @@ final class Outlets {
    *
    * @throws tools.jackson.core.JacksonException when a file holds no outlet
    */
-  static List<Outlet> load() {
+  public static List<Outlet> load() {
     return IDS.stream().map(Outlets::load).toList();
   }
 

@@ -8,7 +8,6 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Optional;
 
 /** Answers GET and HEAD, conditionally where asked so (RFC 9110, 13). */
 final class PageHandler implements HttpHandler {
@@ -28,11 +27,9 @@ final class PageHandler implements HttpHandler {
       refuse(exchange, 405, "Only GET and HEAD are answered here.");
       return;
     }
-    Optional<Page> page = pages.at(exchange.getRequestURI().getPath());
-    if (page.isPresent()) {
-      answer(exchange, page.get());
-    } else {
-      refuse(exchange, 404, "Nothing stands at this address.");
+    switch (pages.at(exchange.getRequestURI().getPath())) {
+      case Answer.Found(Page page) -> answer(exchange, page);
+      case Answer.Refused(int status, String reason) -> refuse(exchange, status, reason);
     }
   }
 

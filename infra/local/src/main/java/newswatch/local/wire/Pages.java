@@ -5,20 +5,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
 /** What stands at which path of the wire, now. */
 final class Pages {
+  private static final Answer NOTHING = new Answer.Refused(404, "Nothing stands at this address.");
+
   private final List<Outlet> outlets;
   private final URI base;
   private final InstantSource time;
   private final Instant start;
 
-  Pages(List<Outlet> outlets, URI base, InstantSource time) {
+  /**
+   * @param start when the outlets began to publish; articles appear and change by it
+   */
+  Pages(List<Outlet> outlets, URI base, InstantSource time, Instant start) {
     this.outlets = List.copyOf(outlets);
     this.base = base;
     this.time = time;
-    this.start = time.instant();
+    this.start = start;
   }
 
   /** The feeds with their addresses. */
@@ -34,38 +38,64 @@ final class Pages {
         .toList();
   }
 
-  /** Empty when there is nothing, or nothing yet. */
-  Optional<Page> at(String path) {
+  /** The address's path decides, and how much time has passed. */
+  Answer at(String path) {
     return outlets.stream()
         .filter(outlet -> path.startsWith("/" + outlet.id() + "/"))
         .findAny()
-        .flatMap(outlet -> at(edition(outlet), path.substring(outlet.id().length() + 2)));
+        .map(outlet -> at(edition(outlet), path.substring(outlet.id().length() + 2)))
+        .orElse(NOTHING);
   }
 
-  private Optional<Page> at(Edition edition, String name) {
+  private Answer at(Edition edition, String name) {
     return switch (name) {
-      case "" -> Optional.of(new Page("text/html", ArticlePage.of(edition), edition.changed()));
-      case "feed.xml" -> {
-        FeedFormat format = edition.outlet().format();
-        yield Optional.of(new Page(format.mediaType(), format.write(edition), edition.changed()));
-      }
+      case "" -> found("text/html", ArticlePage.of(edition), edition.changed());
+      case "feed.xml" ->
+          edition
+              .outlet()
+              .outageAt(sinceStart())
+              .map(outage -> broken(edition, outage))
+              .orElseGet(() -> feed(edition));
       default ->
           edition.articles().stream()
               .filter(article -> article.slug().equals(name))
               .findAny()
-              .map(
-                  article ->
-                      new Page(
-                          "text/html",
-                          ArticlePage.of(edition, article),
-                          start.plus(article.delay())));
+              .map(article -> page(edition, article))
+              .orElse(NOTHING);
     };
   }
 
+  private static Answer feed(Edition edition) {
+    FeedFormat format = edition.outlet().format();
+    return found(format.mediaType(), format.write(edition), edition.changed());
+  }
+
+  private Answer broken(Edition edition, Outage outage) {
+    return switch (outage.as()) {
+      case REFUSAL -> new Answer.Refused(503, "The feed is down for maintenance.");
+      case PAGE -> found("text/html", ArticlePage.sorry(edition), start.plus(outage.from()));
+    };
+  }
+
+  private Answer page(Edition edition, WireArticle article) {
+    return found("text/html", ArticlePage.of(edition, article), start.plus(article.lastChange()));
+  }
+
+  private static Answer found(String mediaType, String text, Instant changed) {
+    return new Answer.Found(new Page(mediaType, text, changed));
+  }
+
   private Edition edition(Outlet outlet) {
-    List<WireArticle> articles = outlet.articlesAfter(Duration.between(start, time.instant()));
+    List<WireArticle> articles = outlet.articlesAfter(sinceStart());
     Duration last =
-        articles.stream().map(WireArticle::delay).max(Duration::compareTo).orElse(Duration.ZERO);
+        articles.stream()
+            .map(WireArticle::lastChange)
+            .max(Duration::compareTo)
+            .orElse(Duration.ZERO);
     return new Edition(outlet, base, articles, start.plus(last));
+  }
+
+  private Duration sinceStart() {
+    return Duration.between(start, time.instant());
   }
 }

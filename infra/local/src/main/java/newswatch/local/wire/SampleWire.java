@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -14,7 +15,8 @@ import java.util.concurrent.Executors;
 /**
  * The running wire: each outlet's feed at {@code /OUTLET/feed.xml}, its articles at {@code
  * /OUTLET/SLUG}, on the loopback address alone. Most articles are there from the start; the others
- * appear one by one over its first ten minutes.
+ * appear one by one over its first ten minutes, in which one of them is edited and one feed breaks
+ * and recovers.
  *
  * <p>The port is part of every address, and addresses are what article ids are computed from: the
  * same port gives the same articles at the next start.
@@ -42,12 +44,28 @@ public final class SampleWire implements AutoCloseable {
     return start(port, InstantSource.system());
   }
 
+  /**
+   * As {@link #start(int)}, going on where an earlier wire stopped: what appeared or was edited
+   * since the first start is there at once, and feeds that broke meanwhile have recovered.
+   *
+   * @param firstStart when the earlier wire began; one in the future counts as now
+   */
+  public static SampleWire start(int port, Instant firstStart) {
+    return start(port, InstantSource.system(), firstStart);
+  }
+
   /** As {@link #start(int)}, with articles appearing by the given clock. */
   public static SampleWire start(int port, InstantSource time) {
+    return start(port, time, time.instant());
+  }
+
+  static SampleWire start(int port, InstantSource time, Instant firstStart) {
+    Instant now = time.instant();
+    Instant start = firstStart.isAfter(now) ? now : firstStart;
     List<Outlet> outlets = Outlets.load();
     HttpServer server = bind(port);
     URI base = URI.create("http://" + LOOPBACK + ":" + server.getAddress().getPort());
-    Pages pages = new Pages(outlets, base, time);
+    Pages pages = new Pages(outlets, base, time, start);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     server.setExecutor(threads);
     server.createContext("/", new PageHandler(pages));

@@ -1,6 +1,7 @@
 package newswatch.local.wire;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param body its paragraphs, a line each
  * @param language BCP 47; the outlet's without it
  * @param appears how long after the wire's start it is first seen; from the start without it
+ * @param topics the ids of the shipped topics under which a reader would look for it
+ * @param edits what becomes of it after it has appeared, in order
  */
-record WireArticle(
+public record WireArticle(
     String slug,
     String title,
     String author,
@@ -26,10 +29,12 @@ record WireArticle(
     String summary,
     String body,
     @Nullable String language,
-    @Nullable Duration appears) {
+    @Nullable Duration appears,
+    List<String> topics,
+    List<Edit> edits) {
   private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-  WireArticle {
+  public WireArticle {
     if (!SLUG.matcher(slug).matches()) {
       throw new IllegalArgumentException("no slug: " + slug);
     }
@@ -41,14 +46,50 @@ record WireArticle(
     if (appears != null && appears.isNegative()) {
       throw new IllegalArgumentException(slug + " appears before the start");
     }
+    topics = List.copyOf(topics);
+    edits = List.copyOf(edits);
+    Duration seen = requireNonNullElse(appears, Duration.ZERO);
+    Instant dated = published;
+    for (Edit edit : edits) {
+      if (edit.after().compareTo(seen) <= 0 || edit.updated().isBefore(dated)) {
+        throw new IllegalArgumentException(slug + " is edited before it is there");
+      }
+      seen = edit.after();
+      dated = edit.updated();
+    }
   }
 
   Duration delay() {
-    return appears == null ? Duration.ZERO : appears;
+    return requireNonNullElse(appears, Duration.ZERO);
   }
 
-  String languageOr(String usual) {
-    return language == null ? usual : language;
+  /** As it reads so long after the start, with the edits that have been made by then. */
+  WireArticle asOf(Duration sinceStart) {
+    List<Edit> made = edits.stream().filter(edit -> edit.isMadeBy(sinceStart)).toList();
+    String title = this.title;
+    String summary = this.summary;
+    String body = this.body;
+    for (Edit edit : made) {
+      title = requireNonNullElse(edit.title(), title);
+      summary = requireNonNullElse(edit.summary(), summary);
+      body = requireNonNullElse(edit.body(), body);
+    }
+    return new WireArticle(
+        slug, title, author, published, summary, body, language, appears, topics, made);
+  }
+
+  /** How long after the wire's start it appeared or was last edited. */
+  Duration lastChange() {
+    return edits.isEmpty() ? delay() : edits.getLast().after();
+  }
+
+  /** When it was published or last edited, in the world that is reported on. */
+  Instant updated() {
+    return edits.isEmpty() ? published : edits.getLast().updated();
+  }
+
+  public String languageOr(String usual) {
+    return requireNonNullElse(language, usual);
   }
 
   List<String> paragraphs() {
