@@ -14,7 +14,14 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** The outlets, read from a YAML file each. */
 public final class Outlets {
   private static final List<String> IDS =
-      List.of("meridian-wire", "harbour-post", "delta-courier", "ledger-and-market");
+      List.of(
+          "meridian-wire",
+          "harbour-post",
+          "delta-courier",
+          "ledger-and-market",
+          "field-notes",
+          "touchline-and-stage",
+          "sulu-sea-weekly");
   private static final YAMLMapper MAPPER =
       YAMLMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -29,6 +30,12 @@ class SampleWireTest {
   private static final Duration ALL = Duration.ofMinutes(10);
   private static final String MERIDIAN = "/meridian-wire/feed.xml";
   private static final String LEDGER = "/ledger-and-market/feed.xml";
+  private static final Duration FED_CUT = delay("fed-half-point-cut");
+  private static final Duration EDITED = Duration.ofSeconds(200);
+  private static final String FIRST_TITLE =
+      "Manila and Beijing reach understanding over shoal supplies";
+  private static final String LAST_TITLE =
+      "Manila and Beijing differ on what they agreed over shoal supplies";
 
   private final AtomicReference<Instant> now = new AtomicReference<>(START);
   private final HttpClient client = HttpClient.newHttpClient();
@@ -46,7 +53,14 @@ class SampleWireTest {
     void everyOutletHasOneThatAnswers() throws Exception {
       assertThat(wire.feeds())
           .extracting(WireFeed::name)
-          .containsExactly("Meridian Wire", "Harbour Post", "Delta Courier", "Ledger & Market");
+          .containsExactly(
+              "Meridian Wire",
+              "Harbour Post",
+              "Delta Courier",
+              "Ledger & Market",
+              "Field Notes",
+              "Touchline & Stage",
+              "Sulu Sea Weekly");
       for (WireFeed feed : wire.feeds()) {
         assertThat(feed.address().getHost()).isEqualTo("127.0.0.1");
         assertThat(feed.address().getPort()).isEqualTo(wire.port());
@@ -93,28 +107,138 @@ class SampleWireTest {
     void everyFeedIsWellFormedOnceEverythingIsThere() throws Exception {
       pass(ALL);
 
-      int articles = 0;
+      int entries = 0;
       for (WireFeed feed : wire.feeds()) {
-        Document document = parse(send(HttpRequest.newBuilder(feed.address())).body());
-        articles +=
-            document.getElementsByTagName("item").getLength()
-                + document.getElementsByTagName("entry").getLength();
+        entries += entries(feed).size();
       }
-      assertThat(articles).isEqualTo(50);
+      assertThat(entries)
+          .isEqualTo(Outlets.load().stream().mapToInt(outlet -> outlet.articles().size()).sum());
     }
 
     @Test
     void everyLinkLeadsToThePageOfItsArticle() throws Exception {
-      Document rss = parse(get("/delta-courier/feed.xml").body());
+      pass(ALL);
 
-      for (Element item : elements(rss.getElementsByTagName("item"))) {
-        HttpResponse<String> page = send(HttpRequest.newBuilder(URI.create(text(item, "link"))));
-        assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
-        assertThat(page.body())
-            .contains("<link rel=\"canonical\" href=\"" + text(item, "link") + "\"/>")
-            .contains("<article><h1>")
-            .contains("lang=\"" + text(item, "dc:language") + "\"");
+      for (WireFeed feed : wire.feeds()) {
+        for (Element entry : entries(feed)) {
+          URI link = link(entry);
+          assertThat(link.toString()).startsWith(at("/").toString());
+          HttpResponse<String> page = send(HttpRequest.newBuilder(link));
+          assertThat(page.statusCode()).as(link.toString()).isEqualTo(200);
+          assertThat(header(page, "Content-Type")).isEqualTo("text/html; charset=utf-8");
+          assertThat(page.body())
+              .contains("<link rel=\"canonical\" href=\"" + link + "\"/>")
+              .contains("<article><h1>")
+              .contains("lang=\"" + language(entry) + "\"");
+        }
+      }
+    }
+  }
+
+  @Nested
+  class Edits {
+    private static final String HARBOUR = "/harbour-post/feed.xml";
+    private static final String PAGE = "/harbour-post/second-thomas-understanding";
+
+    @Test
+    void changeTheTextUnderTheSameLinkAndName() throws Exception {
+      pass(EDITED.minusSeconds(1));
+      HttpResponse<String> feedBefore = get(HARBOUR);
+      Element before = entry(HARBOUR, PAGE);
+      assertThat(text(before, "title")).isEqualTo(FIRST_TITLE);
+      assertThat(text(before, "updated")).isEqualTo(text(before, "published"));
+      assertThat(get(PAGE).body()).contains("<h1>" + FIRST_TITLE);
+
+      pass(Duration.ofSeconds(1));
+
+      HttpResponse<String> feed = get(HARBOUR, "If-None-Match", header(feedBefore, "ETag"));
+      assertThat(feed.statusCode()).isEqualTo(200);
+      assertThat(header(feed, "Last-Modified")).isEqualTo("Sun, 01 Mar 2026 12:03:20 GMT");
+      Element after = entry(HARBOUR, PAGE);
+      assertThat(text(after, "title")).isEqualTo(LAST_TITLE);
+      assertThat(text(after, "updated")).isEqualTo("2024-07-22T10:10:00Z");
+      assertThat(text(after, "content")).contains("inaccurate");
+      for (String lasting : List.of("id", "published", "name")) {
+        assertThat(text(after, lasting)).isEqualTo(text(before, lasting));
+      }
+    }
+
+    @Test
+    void changeThePageToo() throws Exception {
+      pass(EDITED.minusSeconds(1));
+      String tag = header(get(PAGE), "ETag");
+
+      pass(Duration.ofSeconds(1));
+
+      HttpResponse<String> page = get(PAGE, "If-None-Match", tag);
+      assertThat(page.statusCode()).isEqualTo(200);
+      assertThat(header(page, "Last-Modified")).isEqualTo("Sun, 01 Mar 2026 12:03:20 GMT");
+      assertThat(page.body()).contains("<h1>" + LAST_TITLE).contains("2024-07-22T10:10:00Z");
+    }
+  }
+
+  @Nested
+  class Outages {
+    private static final String DELTA = "/delta-courier/feed.xml";
+
+    @Test
+    void feedIsRefusedFirstAndThenReplacedByAPage() throws Exception {
+      String tag = header(get(DELTA), "ETag");
+
+      pass(Duration.ofSeconds(90));
+      HttpResponse<String> refusal = get(DELTA, "If-None-Match", tag);
+      assertThat(refusal.statusCode()).isEqualTo(503);
+      assertThat(get("/delta-courier/scarborough-standoff").statusCode()).isEqualTo(200);
+      assertThat(get(LEDGER).statusCode()).isEqualTo(200);
+
+      pass(Duration.ofSeconds(60));
+      HttpResponse<String> sorry = get(DELTA, "If-None-Match", tag);
+      assertThat(sorry.statusCode()).isEqualTo(200);
+      assertThat(header(sorry, "Content-Type")).isEqualTo("text/html; charset=utf-8");
+      assertThat(sorry.body()).contains("Down for maintenance").doesNotContain("feed.xml");
+    }
+
+    @Test
+    void whatAppearedMeanwhileIsThereWhenItIsOver() throws Exception {
+      pass(Duration.ofSeconds(89));
+      int before = entries(at(DELTA)).size();
+
+      pass(Duration.ofSeconds(121));
+
+      HttpResponse<String> feed = get(DELTA);
+      assertThat(header(feed, "Content-Type")).isEqualTo("application/rss+xml; charset=utf-8");
+      assertThat(feed.body()).contains("/delta-courier/condolences-for-trong");
+      assertThat(entries(at(DELTA))).hasSize(before + 2);
+    }
+  }
+
+  @Nested
+  class Restarts {
+    @Test
+    void secondStartGoesOnFromTheFirst() throws Exception {
+      pass(Duration.ofHours(1));
+      String tag = header(get(LEDGER), "ETag");
+      int port = wire.port();
+      wire.close();
+
+      try (SampleWire again = SampleWire.start(port, now::get, START)) {
+        assertThat(again.port()).isEqualTo(port);
+        assertThat(get(LEDGER, "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(get("/delta-courier/feed.xml").statusCode()).isEqualTo(200);
+        assertThat(get("/harbour-post/feed.xml").body()).contains(LAST_TITLE);
+      }
+    }
+
+    @Test
+    void firstStartInTheFutureCountsAsNow() throws Exception {
+      wire.close();
+
+      try (SampleWire again =
+          SampleWire.start(wire.port(), now::get, START.plus(Duration.ofDays(1)))) {
+        assertThat(again.feeds()).isNotEmpty();
+        assertThat(entries(at(LEDGER))).isNotEmpty();
+        pass(ALL);
+        assertThat(get("/ledger-and-market/fed-half-point-cut").statusCode()).isEqualTo(200);
       }
     }
   }
@@ -184,7 +308,7 @@ class SampleWireTest {
     void articleIsNotThereBeforeItAppears() throws Exception {
       String page = "/ledger-and-market/fed-half-point-cut";
 
-      pass(Duration.ofSeconds(44));
+      pass(FED_CUT.minusSeconds(1));
       assertThat(get(page).statusCode()).isEqualTo(404);
       assertThat(get(LEDGER).body()).doesNotContain(page);
 
@@ -249,6 +373,46 @@ class SampleWireTest {
   private static Document parse(String xml) throws Exception {
     DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
     return factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml.getBytes(UTF_8)));
+  }
+
+  private static Duration delay(String slug) {
+    return Outlets.load().stream()
+        .flatMap(outlet -> outlet.articles().stream())
+        .filter(article -> article.slug().equals(slug))
+        .map(WireArticle::delay)
+        .findAny()
+        .orElseThrow();
+  }
+
+  private List<Element> entries(WireFeed feed) throws Exception {
+    return entries(feed.address());
+  }
+
+  /** The entries of an Atom feed or the items of an RSS one. */
+  private List<Element> entries(URI feed) throws Exception {
+    Document document = parse(send(HttpRequest.newBuilder(feed)).body());
+    return Stream.of("entry", "item")
+        .flatMap(name -> elements(document.getElementsByTagName(name)).stream())
+        .toList();
+  }
+
+  private Element entry(String feed, String page) throws Exception {
+    return entries(at(feed)).stream()
+        .filter(entry -> link(entry).equals(at(page)))
+        .findAny()
+        .orElseThrow();
+  }
+
+  private static URI link(Element entry) {
+    Element link = (Element) entry.getElementsByTagName("link").item(0);
+    return URI.create(
+        link.hasAttribute("href") ? link.getAttribute("href") : link.getTextContent());
+  }
+
+  private static String language(Element entry) {
+    return entry.hasAttribute("xml:lang")
+        ? entry.getAttribute("xml:lang")
+        : text(entry, "dc:language");
   }
 
   private static Element item(Document rss, String slug) {
