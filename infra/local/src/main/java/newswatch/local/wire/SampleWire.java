@@ -11,12 +11,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The running wire: each outlet's feed at {@code /OUTLET/feed.xml}, its articles at {@code
  * /OUTLET/SLUG}, on the loopback address alone. Most articles are there from the start; the others
- * appear one by one over its first ten minutes, in which one of them is edited and one feed breaks
- * and recovers.
+ * appear one by one over the ten minutes after somebody has first read from it. Meanwhile one of
+ * them is edited, and one feed breaks and recovers.
  *
  * <p>The port is part of every address, and addresses are what article ids are computed from: the
  * same port gives the same articles at the next start.
@@ -35,7 +36,7 @@ public final class SampleWire implements AutoCloseable {
   }
 
   /**
-   * Starts it.
+   * Starts it. Time counts from the moment at which something is first read.
    *
    * @param port 0 for any that is free
    * @throws UncheckedIOException when the port is taken
@@ -45,10 +46,12 @@ public final class SampleWire implements AutoCloseable {
   }
 
   /**
-   * As {@link #start(int)}, going on where an earlier wire stopped: what appeared or was edited
-   * since the first start is there at once, and feeds that broke meanwhile have recovered.
+   * Starts it as the next run of an earlier wire: what appeared or was edited since then is there
+   * at once, and a feed that broke meanwhile has recovered.
    *
+   * @param port as in {@link #start(int)}
    * @param firstStart when the earlier wire began; one in the future counts as now
+   * @throws UncheckedIOException when the port is taken
    */
   public static SampleWire start(int port, Instant firstStart) {
     return start(port, InstantSource.system(), firstStart);
@@ -56,12 +59,16 @@ public final class SampleWire implements AutoCloseable {
 
   /** As {@link #start(int)}, with articles appearing by the given clock. */
   public static SampleWire start(int port, InstantSource time) {
-    return start(port, time, time.instant());
+    return serve(port, time, null);
   }
 
+  /** As {@link #start(int, Instant)}, with articles appearing by the given clock. */
   static SampleWire start(int port, InstantSource time, Instant firstStart) {
     Instant now = time.instant();
-    Instant start = firstStart.isAfter(now) ? now : firstStart;
+    return serve(port, time, firstStart.isAfter(now) ? now : firstStart);
+  }
+
+  private static SampleWire serve(int port, InstantSource time, @Nullable Instant start) {
     List<Outlet> outlets = Outlets.load();
     HttpServer server = bind(port);
     URI base = URI.create("http://" + LOOPBACK + ":" + server.getAddress().getPort());

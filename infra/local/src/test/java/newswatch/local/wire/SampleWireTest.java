@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -40,6 +41,12 @@ class SampleWireTest {
   private final AtomicReference<Instant> now = new AtomicReference<>(START);
   private final HttpClient client = HttpClient.newHttpClient();
   private final SampleWire wire = SampleWire.start(0, now::get);
+
+  /** From now on articles appear. */
+  @BeforeEach
+  void firstReader() throws Exception {
+    assertThat(get(LEDGER).statusCode()).isEqualTo(200);
+  }
 
   @AfterEach
   void close() {
@@ -213,7 +220,18 @@ class SampleWireTest {
   }
 
   @Nested
-  class Restarts {
+  class Starts {
+    @Test
+    void timeCountsFromTheFirstReader() throws Exception {
+      try (SampleWire fresh = SampleWire.start(0, now::get)) {
+        URI page = fresh.feeds().get(3).address().resolve("fed-half-point-cut");
+        pass(ALL);
+        assertThat(send(HttpRequest.newBuilder(page)).statusCode()).isEqualTo(404);
+        pass(FED_CUT);
+        assertThat(send(HttpRequest.newBuilder(page)).statusCode()).isEqualTo(200);
+      }
+    }
+
     @Test
     void secondStartGoesOnFromTheFirst() throws Exception {
       pass(Duration.ofHours(1));
