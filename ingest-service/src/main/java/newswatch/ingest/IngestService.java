@@ -8,21 +8,26 @@ import java.util.random.RandomGenerator;
 import newswatch.events.Channel;
 import newswatch.fetch.Fetcher;
 import newswatch.ingest.article.Articles;
+import newswatch.ingest.article.HandedInArticles;
 import newswatch.ingest.channel.FeedChannel;
 import newswatch.ingest.channel.SightingChannel;
+import newswatch.ingest.channel.SubmissionChannel;
 import newswatch.ingest.feed.FeedProperties;
 import newswatch.ingest.feed.FeedReader;
 import newswatch.ingest.feed.Schedule;
 import newswatch.ingest.feed.WatchedFeeds;
+import newswatch.ingest.page.PageReader;
 import newswatch.start.Channels;
 import newswatch.start.StartConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 /** The start of ingest-service. */
 @SpringBootApplication
@@ -30,7 +35,13 @@ import org.springframework.kafka.core.ProducerFactory;
 @EnableConfigurationProperties({FeedProperties.class, FetchProperties.class})
 public class IngestService {
   private static final List<Channel> CHANNELS =
-      List.of(Channel.FEEDS, Channel.FEED_STATUS, Channel.ARTICLES);
+      List.of(
+          Channel.FEEDS,
+          Channel.FEED_STATUS,
+          Channel.ARTICLES,
+          Channel.SUBMISSIONS,
+          Channel.SUBMISSIONS.deadLetters(),
+          Channel.SUBMISSION_ENDINGS);
 
   /** Starts the service with Spring's arguments. */
   public static void main(String[] args) {
@@ -70,6 +81,20 @@ public class IngestService {
     return new FeedChannel(consumers, sightingChannel);
   }
 
+  @Bean(destroyMethod = "close")
+  @DependsOn("sightingChannel")
+  SubmissionChannel submissionChannel(
+      ConsumerFactory<String, byte[]> consumers, ProducerFactory<String, byte[]> producers) {
+    return new SubmissionChannel(consumers, producers);
+  }
+
+  /** Started and stopped by Spring. */
+  @Bean
+  ConcurrentMessageListenerContainer<String, byte[]> submissions(
+      SubmissionChannel submissionChannel, SubmissionWalk walk) {
+    return submissionChannel.follow(walk::answer);
+  }
+
   @Bean
   FeedReader feedReader() {
     return new FeedReader();
@@ -78,5 +103,15 @@ public class IngestService {
   @Bean
   Articles articles() {
     return new Articles();
+  }
+
+  @Bean
+  HandedInArticles handedInArticles() {
+    return new HandedInArticles();
+  }
+
+  @Bean
+  PageReader pageReader() {
+    return new PageReader();
   }
 }

@@ -2,10 +2,13 @@ package newswatch.ingest;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import newswatch.events.ArticleSeen;
 import newswatch.events.Channel;
@@ -13,11 +16,15 @@ import newswatch.events.EventJson;
 import newswatch.events.Feed;
 import newswatch.events.FeedId;
 import newswatch.events.FeedStatus;
+import newswatch.events.Submission;
+import newswatch.events.SubmissionEnded;
+import newswatch.events.SubmissionId;
 import newswatch.local.server.LocalKafka;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -47,12 +54,32 @@ final class Broker implements AutoCloseable {
 
   private void define(FeedId id, byte @Nullable [] feed) {
     int partition = id.partition(Channel.FEEDS.partitions());
+    send(List.of(new ProducerRecord<>(Channel.FEEDS.name(), partition, id.value(), feed)));
+  }
+
+  void send(Channel channel, String key, byte @Nullable [] value) {
+    send(List.of(new ProducerRecord<>(channel.name(), key, value)));
+  }
+
+  void send(List<Submission> submissions) {
+    send(
+        submissions.stream()
+            .map(
+                one ->
+                    new ProducerRecord<>(
+                        Channel.SUBMISSIONS.name(), one.id().value(), EventJson.write(one)))
+            .toList());
+  }
+
+  private void send(Collection<ProducerRecord<String, byte[]>> records) {
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", address()),
             new StringSerializer(),
             new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>(Channel.FEEDS.name(), partition, id.value(), feed)).get();
+      for (Future<RecordMetadata> sent : records.stream().map(producer::send).toList()) {
+        sent.get();
+      }
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
@@ -63,9 +90,22 @@ final class Broker implements AutoCloseable {
 
   /** All sightings in this feed that readers of committed records see. */
   List<ArticleSeen> sightings(FeedId feed) {
+    return sightings(sighting -> sighting.feeds().contains(feed));
+  }
+
+  /** The same of any sightings. */
+  List<ArticleSeen> sightings(Predicate<ArticleSeen> wanted) {
     return records(Channel.ARTICLES).stream()
         .map(message -> EventJson.read(message.value(), ArticleSeen.class))
-        .filter(sighting -> sighting.feeds().contains(feed))
+        .filter(wanted)
+        .toList();
+  }
+
+  /** How the things of this submission ended, as readers of committed records see it. */
+  List<SubmissionEnded> endings(SubmissionId id) {
+    return records(Channel.SUBMISSION_ENDINGS).stream()
+        .filter(message -> id.value().equals(message.key()))
+        .map(message -> EventJson.read(message.value(), SubmissionEnded.class))
         .toList();
   }
 
@@ -77,7 +117,8 @@ final class Broker implements AutoCloseable {
         .reduce((_, newer) -> newer);
   }
 
-  private List<ConsumerRecord<String, byte[]>> records(Channel channel) {
+  /** All that readers of committed records see. */
+  List<ConsumerRecord<String, byte[]>> records(Channel channel) {
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", address(), "isolation.level", "read_committed"),

@@ -89,8 +89,18 @@ public final class Fetcher implements AutoCloseable {
 
   /** Fetches an address, asking only for what changed where there are validators. */
   public Download fetch(URI address, Validators validators) {
+    return fetch(address, validators, limits.deadline());
+  }
+
+  /**
+   * The same with less time.
+   *
+   * @param within for all of it with its redirects; the deadline of the limits where that is sooner
+   */
+  public Download fetch(URI address, Validators validators, Duration within) {
+    Duration time = within.compareTo(limits.deadline()) < 0 ? within : limits.deadline();
     AtomicBoolean late = new AtomicBoolean();
-    long end = System.nanoTime() + limits.deadline().toNanos();
+    long end = System.nanoTime() + time.toNanos();
     URI at = address;
     for (int hop = 0; hop <= limits.maxRedirects(); hop++) {
       if (namesUser(at)) {
@@ -113,7 +123,7 @@ public final class Fetcher implements AutoCloseable {
       try {
         answer = client.execute(request, response -> read(from, response));
       } catch (IOException | IllegalArgumentException | IllegalStateException e) {
-        return new Download.Failed(late.get() ? slow() : reason(e));
+        return new Download.Failed(late.get() ? slow(time) : reason(e));
       } finally {
         deadline.cancel(false);
       }
@@ -216,9 +226,8 @@ public final class Fetcher implements AutoCloseable {
     return new Answer.Ended(new Download.Failed(reason));
   }
 
-  private String slow() {
-    Duration deadline = limits.deadline();
-    return "no complete answer within " + deadline.toSeconds() + " s";
+  private static String slow(Duration time) {
+    return "no complete answer within " + time.toSeconds() + " s";
   }
 
   static String reason(Exception e) {

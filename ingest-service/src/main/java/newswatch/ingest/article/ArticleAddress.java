@@ -23,7 +23,19 @@ public final class ArticleAddress {
       Pattern.compile("[\\s\\p{Cntrl}<>\"{}|\\\\^`\\[\\]]|%(?![0-9a-fA-F]{2})");
   private static final int MAX_LENGTH = 2_048;
 
+  /** Whatever is resolved against it stays as it is. */
+  private static final URI NOWHERE = URI.create("about:blank");
+
   private ArticleAddress() {}
+
+  /**
+   * The canonical form of an address that is whole.
+   *
+   * @return empty when it is no http or https address of at most 2,048 characters
+   */
+  public static Optional<URI> of(@Nullable String address) {
+    return of(address, NOWHERE);
+  }
 
   /**
    * The canonical form of a link as a feed writes it.

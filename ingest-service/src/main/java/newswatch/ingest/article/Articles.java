@@ -1,21 +1,21 @@
 package newswatch.ingest.article;
 
+import static newswatch.ingest.article.ArticleFields.MAX_LINE;
+import static newswatch.ingest.article.ArticleFields.MAX_SUMMARY;
+import static newswatch.ingest.article.ArticleFields.absentIfBlank;
+import static newswatch.ingest.article.ArticleFields.cut;
+import static newswatch.ingest.article.ArticleFields.language;
+
 import java.net.URI;
-import java.util.IllformedLocaleException;
-import java.util.Locale;
 import java.util.Optional;
 import newswatch.events.Article;
 import newswatch.events.ArticleId;
 import newswatch.events.Feed;
 import newswatch.ingest.feed.Entry;
 import newswatch.ingest.feed.FeedDocument;
-import org.jspecify.annotations.Nullable;
 
 /** Makes articles of entries. */
 public final class Articles {
-  private static final int MAX_LINE = 1_000;
-  private static final int MAX_SUMMARY = 8_000;
-
   /**
    * The article that an entry tells of.
    *
@@ -59,32 +59,5 @@ public final class Articles {
     }
     String title = cut(PlainText.lineOfHtml(document.title()), MAX_LINE);
     return title.isEmpty() ? feed.id().host() : title;
-  }
-
-  private static @Nullable String language(@Nullable String tag) {
-    if (tag == null || tag.isBlank()) {
-      return null;
-    }
-    try {
-      String well =
-          new Locale.Builder()
-              .setLanguageTag(tag.strip().replace('_', '-'))
-              .build()
-              .toLanguageTag();
-      return "und".equals(well) ? null : well;
-    } catch (IllformedLocaleException _) {
-      return null;
-    }
-  }
-
-  private static @Nullable String absentIfBlank(String text) {
-    return text.isBlank() ? null : text;
-  }
-
-  private static String cut(String text, int units) {
-    if (text.length() <= units) {
-      return text;
-    }
-    return text.substring(0, Character.isHighSurrogate(text.charAt(units - 1)) ? units - 1 : units);
   }
 }

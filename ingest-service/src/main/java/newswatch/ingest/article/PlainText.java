@@ -2,6 +2,7 @@ package newswatch.ingest.article;
 
 import java.text.Normalizer;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -21,6 +22,13 @@ public final class PlainText {
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
   private static final Pattern MANY_BREAKS = Pattern.compile("\\n{3,}");
 
+  /** The signs that end a line or a page, of any system. */
+  private static final Pattern BREAK_SIGNS =
+      Pattern.compile("\\r\\n?|[\\f\\u000b\\u0085\\u2028\\u2029]");
+
+  /** Line ends with the spaces around them. */
+  private static final Pattern BREAK = Pattern.compile("[ \\t\\u00a0]*+\\n");
+
   /** Control characters and halves of pairs, which no reader sees and XML and JSON forbid. */
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\p{Cs}&&[^\\n\\t]]");
 
@@ -28,12 +36,35 @@ public final class PlainText {
 
   /** The text of a piece of HTML, in paragraphs; empty for none. */
   public static String ofHtml(@Nullable String html) {
-    if (html == null || html.isBlank()) {
+    return html == null || html.isBlank()
+        ? ""
+        : ofElement(Jsoup.parseBodyFragment(html).body(), _ -> false);
+  }
+
+  /**
+   * The text of a part of a page, in paragraphs.
+   *
+   * @param left what of it is left out, with all in it
+   */
+  public static String ofElement(Element part, Predicate<Element> left) {
+    StringBuilder text = new StringBuilder();
+    NodeTraversor.filter(new Writer(text, left), part);
+    return clean(MANY_BREAKS.matcher(text).replaceAll("\n\n"));
+  }
+
+  /** What is plain text already, cleaned: signs that look like HTML stay as they are. */
+  public static String ofText(@Nullable String plain) {
+    if (plain == null || plain.isBlank()) {
       return "";
     }
-    StringBuilder text = new StringBuilder();
-    NodeTraversor.filter(new Writer(text), Jsoup.parseBodyFragment(html).body());
-    return clean(MANY_BREAKS.matcher(text).replaceAll("\n\n"));
+    String lines =
+        BREAK.matcher(clean(BREAK_SIGNS.matcher(plain).replaceAll("\n"))).replaceAll("\n");
+    return MANY_BREAKS.matcher(lines).replaceAll("\n\n");
+  }
+
+  /** What is plain text already, cleaned, as one line. */
+  public static String lineOfText(@Nullable String plain) {
+    return SPACES.matcher(ofText(plain)).replaceAll(" ");
   }
 
   /** The text of a piece of HTML as one line. */
@@ -45,13 +76,13 @@ public final class PlainText {
     return CONTROLS.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll("").strip();
   }
 
-  private record Writer(StringBuilder text) implements NodeFilter {
+  private record Writer(StringBuilder text, Predicate<Element> left) implements NodeFilter {
     @Override
     public FilterResult head(Node node, int depth) {
       if (node instanceof TextNode words) {
         fold(SPACES.matcher(words.getWholeText()).replaceAll(" "));
       } else if (node instanceof Element element) {
-        if (SILENT.contains(element.normalName())) {
+        if (SILENT.contains(element.normalName()) || left.test(element)) {
           return FilterResult.SKIP_ENTIRELY;
         }
         breakAt(element);

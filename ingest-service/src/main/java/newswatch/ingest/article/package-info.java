@@ -1,4 +1,4 @@
-/** A feed's entry becomes an article: its address, its words. */
+/** A feed's entry, or what people hand in, becomes an article: its address, its words. */
 @NullMarked
 package newswatch.ingest.article;
 

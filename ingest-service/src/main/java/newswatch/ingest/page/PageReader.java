@@ -1,0 +1,77 @@
+package newswatch.ingest.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import newswatch.fetch.Content;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads HTML pages: what they say of themselves, and the text of the article they show. */
+public final class PageReader {
+  private static final Logger LOG = LoggerFactory.getLogger(PageReader.class);
+
+  /** The tree of a page takes ten times the memory of its bytes. */
+  static final int MAX_BYTES = 3 * 1024 * 1024;
+
+  private static final Pattern HTML_TYPE =
+      Pattern.compile("\\s*(?:text/html|application/xhtml\\+xml)\\s*(?:;.*)?");
+  private static final Pattern CHARSET =
+      Pattern.compile("charset\\s*=\\s*[\"']?([^\\s\"';]+)", Pattern.CASE_INSENSITIVE);
+
+  /**
+   * What the bytes show.
+   *
+   * @param contentType as the server says, with any charset; absent when it says nothing
+   * @param address where the page came from at last
+   */
+  public Reading read(Content content, @Nullable String contentType, URI address) {
+    if (contentType != null && !HTML_TYPE.matcher(contentType.toLowerCase(Locale.ROOT)).matches()) {
+      String type = contentType.split(";", 2)[0].strip();
+      return new Reading.NoArticle("there is no HTML page at the address, but " + type);
+    }
+    if (content.size() > MAX_BYTES) {
+      return new Reading.NoArticle(
+          "the page is larger than %d MB, which is not read".formatted(MAX_BYTES >> 20));
+    }
+    try (InputStream in = content.stream()) {
+      return page(Jsoup.parse(in, charset(contentType), address.toString()), address);
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      // Pages are odd in ways nobody foresees, and what such an exception says is for programmers.
+      LOG.atDebug().setCause(e).log("page not readable");
+      return new Reading.NoArticle("the page cannot be read as HTML");
+    }
+  }
+
+  private static Reading page(Document document, URI address) {
+    PageFacts facts = new PageFacts(document, address);
+    PageText text = PageText.of(document);
+    return text.words().isBlank()
+        ? new Reading.NoArticle("no text of an article was found on the page")
+        : new Page(
+            facts.address(),
+            facts.title(),
+            text.words(),
+            facts.author(),
+            facts.source(),
+            facts.language(),
+            facts.publishedAt());
+  }
+
+  /** As the server says, where we know it; else the page itself tells. */
+  private static @Nullable String charset(@Nullable String contentType) {
+    Matcher named = CHARSET.matcher(contentType == null ? "" : contentType);
+    try {
+      return named.find() && Charset.isSupported(named.group(1)) ? named.group(1) : null;
+    } catch (IllegalArgumentException _) {
+      return null;
+    }
+  }
+}
