@@ -5,6 +5,7 @@ import newswatch.fetch.Allowance;
 import newswatch.fetch.FetchLimits;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -19,11 +20,25 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("newswatch.fetch")
 record FetchProperties(
-    @DefaultValue("30s") Duration deadline,
-    @DefaultValue("5MB") DataSize maxSize,
-    @DefaultValue("5") int maxRedirects,
-    @DefaultValue("Newswatch/0.1 (news monitoring)") String userAgent,
+    @DefaultValue(DEADLINE) Duration deadline,
+    @DefaultValue(MAX_SIZE) DataSize maxSize,
+    @DefaultValue(MAX_REDIRECTS) int maxRedirects,
+    @DefaultValue(USER_AGENT) String userAgent,
     @DefaultValue("") String allow) {
+  private static final String DEADLINE = "30s";
+  private static final String MAX_SIZE = "5MB";
+  private static final String MAX_REDIRECTS = "5";
+  private static final String USER_AGENT = "Newswatch/0.1 (news monitoring)";
+
+  /** The usual ones, where Spring is not there to read others. */
+  static FetchProperties usual(String allow) {
+    return new FetchProperties(
+        DurationStyle.SIMPLE.parse(DEADLINE),
+        DataSize.parse(MAX_SIZE),
+        Integer.parseInt(MAX_REDIRECTS),
+        USER_AGENT,
+        allow);
+  }
 
   /**
    * The same as the fetcher takes it.

@@ -1,12 +1,15 @@
 package newswatch.ingest.feed;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of a feed, as the feed gives it: text may be HTML, the link may be relative.
  *
  * @param guid what the feed calls the entry: an RSS guid, an Atom id
+ * @param publishedAt when it was published, or else last changed
+ * @param enclosures the addresses of files that come with it
  */
 public record Entry(
     @Nullable String guid,
@@ -15,4 +18,24 @@ public record Entry(
     @Nullable String summary,
     @Nullable String content,
     @Nullable String author,
-    @Nullable Instant publishedAt) {}
+    @Nullable Instant publishedAt,
+    @Nullable Instant updatedAt,
+    List<String> categories,
+    List<String> enclosures) {
+  public Entry {
+    categories = List.copyOf(categories);
+    enclosures = List.copyOf(enclosures);
+  }
+
+  /** One without what no article depends on. */
+  public Entry(
+      @Nullable String guid,
+      @Nullable String link,
+      @Nullable String title,
+      @Nullable String summary,
+      @Nullable String content,
+      @Nullable String author,
+      @Nullable Instant publishedAt) {
+    this(guid, link, title, summary, content, author, publishedAt, null, List.of(), List.of());
+  }
+}

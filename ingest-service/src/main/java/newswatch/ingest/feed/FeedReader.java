@@ -1,11 +1,17 @@
 package newswatch.ingest.feed;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.stream.Collectors.joining;
 
+import com.rometools.rome.feed.module.DCModule;
+import com.rometools.rome.feed.module.Module;
+import com.rometools.rome.feed.synd.SyndCategory;
 import com.rometools.rome.feed.synd.SyndContent;
+import com.rometools.rome.feed.synd.SyndEnclosure;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.feed.synd.SyndFeedImpl;
+import com.rometools.rome.feed.synd.SyndPerson;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.ParsingFeedException;
 import com.rometools.rome.io.XmlReader;
@@ -16,6 +22,9 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import newswatch.fetch.Content;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +42,9 @@ public final class FeedReader {
   /** As it looks in ISO 8859-1, in lower case. */
   private static final String UTF8_MARK = "\u00ef\u00bb\u00bf";
 
+  /** The two kinds of RSS 0.91, which differ in nothing that is read. */
+  private static final Pattern NETSCAPE = Pattern.compile("(rss-0\\.91)[NU]");
+
   /** Years beyond are mistakes, and some of them no other service could read. */
   private static final int FIRST_YEAR = 1900;
 
@@ -47,16 +59,18 @@ public final class FeedReader {
     try (XmlReader xml = new XmlReader(content.stream(), contentType, true, "UTF-8")) {
       BoundedInput input = new BoundedInput();
       input.setAllowDoctypes(false);
-      SyndFeed feed = new SyndFeedImpl(input.build(xml));
+      SyndFeed feed = new SyndFeedImpl(input.build(xml), true);
       if (feed.getEntries().size() > MAX_ENTRIES) {
         return new Reading.NotAFeed(
             "lists %d entries, and no more than %d are read"
                 .formatted(feed.getEntries().size(), MAX_ENTRIES));
       }
+      String inherited = inherited(feed);
       return new FeedDocument(
-          feed.getTitle(),
+          title(feed.getTitle(), feed.getModule(DCModule.URI)),
           feed.getLanguage(),
-          feed.getEntries().stream().map(FeedReader::entry).toList());
+          facts(feed),
+          feed.getEntries().stream().map(entry -> entry(entry, inherited)).toList());
     } catch (ParsingFeedException e) {
       return refused(content, broken(e));
     } catch (FeedException | IOException | IllegalArgumentException e) {
@@ -71,6 +85,9 @@ public final class FeedReader {
 
   private static String broken(ParsingFeedException e) {
     String bound = BoundedInput.boundBehind(e);
+    if (bound == null && e.getLineNumber() < 1) {
+      return "cannot be read as RSS or Atom";
+    }
     return bound != null
         ? bound
         : "not well-formed XML at line %d, column %d"
@@ -96,16 +113,71 @@ public final class FeedReader {
     }
   }
 
-  private static Entry entry(SyndEntry entry) {
+  private static Entry entry(SyndEntry entry, @Nullable String inherited) {
+    Instant updated = updatedAt(entry);
+    Instant published = publishedAt(entry);
     return new Entry(
         blankIsAbsent(entry.getUri()),
         blankIsAbsent(entry.getLink()),
-        entry.getTitle(),
+        title(entry.getTitle(), entry.getModule(DCModule.URI)),
         value(entry.getDescription()),
         longest(entry.getContents()),
-        blankIsAbsent(entry.getAuthor()),
-        instant(
-            entry.getPublishedDate() == null ? entry.getUpdatedDate() : entry.getPublishedDate()));
+        author(entry, inherited),
+        published == null ? updated : published,
+        updated,
+        texts(entry.getCategories().stream().map(SyndCategory::getName)),
+        texts(entry.getEnclosures().stream().map(SyndEnclosure::getUrl)));
+  }
+
+  /** What Dublin Core calls it, where the feed's own element is missing. */
+  private static @Nullable String title(@Nullable String own, @Nullable Module module) {
+    return blankIsAbsent(own) == null && module instanceof DCModule dc ? dc.getTitle() : own;
+  }
+
+  private static @Nullable String author(SyndEntry entry, @Nullable String inherited) {
+    String own = blankIsAbsent(entry.getAuthor());
+    return own == null ? inherited : own;
+  }
+
+  /** The authors of an Atom feed are those of its entries that name none (RFC 4287, 4.2.1). */
+  private static @Nullable String inherited(SyndFeed feed) {
+    String format = feed.getFeedType();
+    return format != null && format.startsWith("atom") ? authors(feed.getAuthors()) : null;
+  }
+
+  /** Rome takes an Atom 0.3 entry's last change for its publication. */
+  private static @Nullable Instant publishedAt(SyndEntry entry) {
+    return instant(
+        entry.getWireEntry() instanceof com.rometools.rome.feed.atom.Entry atom
+            ? atom.getPublished()
+            : entry.getPublishedDate());
+  }
+
+  private static @Nullable Instant updatedAt(SyndEntry entry) {
+    return instant(
+        entry.getWireEntry() instanceof com.rometools.rome.feed.atom.Entry atom
+            ? atom.getUpdated()
+            : entry.getUpdatedDate());
+  }
+
+  private static @Nullable String authors(List<SyndPerson> people) {
+    return blankIsAbsent(
+        people.stream().map(SyndPerson::getName).filter(Objects::nonNull).collect(joining(", ")));
+  }
+
+  private static FeedFacts facts(SyndFeed feed) {
+    String format = feed.getFeedType();
+    return new FeedFacts(
+        format == null ? null : NETSCAPE.matcher(format.replace('_', '-')).replaceFirst("$1"),
+        blankIsAbsent(feed.getLink()),
+        value(feed.getDescriptionEx()),
+        feed.getAuthors().isEmpty() ? blankIsAbsent(feed.getAuthor()) : authors(feed.getAuthors()),
+        blankIsAbsent(feed.getUri()),
+        instant(feed.getPublishedDate()));
+  }
+
+  private static List<String> texts(Stream<@Nullable String> values) {
+    return values.map(FeedReader::blankIsAbsent).filter(Objects::nonNull).toList();
   }
 
   private static @Nullable String longest(List<SyndContent> contents) {

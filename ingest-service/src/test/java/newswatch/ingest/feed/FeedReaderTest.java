@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import newswatch.fetch.Content;
 import org.jspecify.annotations.Nullable;
@@ -129,7 +130,30 @@ class FeedReaderTest {
                 "Teaser",
                 "<p>Full text</p>",
                 "Ann",
-                Instant.parse("2026-01-02T00:00:00Z")));
+                Instant.parse("2026-01-02T00:00:00Z"),
+                Instant.parse("2026-01-02T00:00:00Z"),
+                List.of(),
+                List.of()));
+  }
+
+  @Test
+  void atomEntryWithoutAnAuthorHasItsFeeds() {
+    FeedDocument document =
+        document(
+            """
+            <feed xmlns="http://www.w3.org/2005/Atom"><title>The Example</title><id>urn:feed</id>
+            <author><name>Ann</name></author><author><name>Bob</name></author>
+            <entry><id>urn:1</id><title>Talks</title><published>2026-01-01T00:00:00Z</published>
+            <updated>2026-01-02T00:00:00Z</updated></entry></feed>
+            """);
+    assertThat(document.entries())
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.author()).isEqualTo("Ann, Bob");
+              assertThat(entry.publishedAt()).isEqualTo("2026-01-01T00:00:00Z");
+              assertThat(entry.updatedAt()).isEqualTo("2026-01-02T00:00:00Z");
+            });
   }
 
   @Nested

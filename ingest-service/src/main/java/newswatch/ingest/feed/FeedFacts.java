@@ -1,0 +1,22 @@
+package newswatch.ingest.feed;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a feed says of itself beside its title and language; no article depends on it.
+ *
+ * @param format such as {@code rss-2.0} or {@code atom-1.0}
+ * @param link to the site, as the feed writes it
+ * @param id what an Atom feed calls itself
+ */
+public record FeedFacts(
+    @Nullable String format,
+    @Nullable String link,
+    @Nullable String description,
+    @Nullable String author,
+    @Nullable String id,
+    @Nullable Instant updatedAt) {
+  /** It says nothing. */
+  static final FeedFacts NONE = new FeedFacts(null, null, null, null, null, null);
+}
