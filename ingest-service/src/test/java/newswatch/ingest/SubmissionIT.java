@@ -222,6 +222,28 @@ class SubmissionIT {
     assertThat(broker.endings(before)).hasSize(1);
   }
 
+  @Test
+  void nothingIsLostOrRepeatedWhenTheBrokerIsKilled() {
+    publisher.serve("/kill", "text/html", "<title>Kill</title><p>" + PARAGRAPH);
+    SubmissionId id = id("kill");
+    broker.send(
+        IntStream.rangeClosed(1, 100)
+            .mapToObj(i -> submission(id, i, 100, publisher.address("/kill?i=" + i), null, false))
+            .toList());
+    await().atMost(PATIENCE).until(() -> !broker.endings(id).isEmpty());
+
+    broker.kafka().kill();
+    broker.kafka().restart();
+
+    await()
+        .atMost(PATIENCE.multipliedBy(2))
+        .ignoreExceptions()
+        .until(
+            () -> broker.endings(id).stream().map(SubmissionEnded::line).distinct().count() == 100);
+    assertThat(broker.endings(id)).hasSize(100);
+    assertThat(broker.endings(id)).extracting(SubmissionEnded::problem).containsOnlyNulls();
+  }
+
   private static SubmissionId handIn(String name, URI address) {
     SubmissionId id = id(name);
     send(submission(id, 1, 1, address, null, false));

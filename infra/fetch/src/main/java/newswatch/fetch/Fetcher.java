@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -50,6 +51,7 @@ public final class Fetcher implements AutoCloseable {
 
   private final FetchLimits limits;
   private final CloseableHttpClient client;
+  private final InstantSource clock = InstantSource.system();
   private final ScheduledExecutorService deadlines =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("fetch-deadlines").factory());
@@ -105,6 +107,11 @@ public final class Fetcher implements AutoCloseable {
     for (int hop = 0; hop <= limits.maxRedirects(); hop++) {
       if (namesUser(at)) {
         return new Download.Failed("an address must not carry a user name or password");
+      }
+      try {
+        at = InternationalHost.inAscii(at);
+      } catch (IllegalArgumentException _) {
+        return new Download.Failed("this is no host name: " + at.getRawAuthority());
       }
       if (!isWebAddress(at)) {
         return new Download.Failed("only http and https addresses are fetched, not " + at);
@@ -168,7 +175,11 @@ public final class Fetcher implements AutoCloseable {
       case 304 -> new Answer.Ended(new Download.Unchanged());
       case 429, 503 ->
           new Answer.Ended(
-              new Download.Throttled(RetryAfter.of(value(response, HttpHeaders.RETRY_AFTER))));
+              new Download.Throttled(
+                  RetryAfter.of(
+                      value(response, HttpHeaders.RETRY_AFTER),
+                      value(response, HttpHeaders.DATE),
+                      clock)));
       default -> failed("the server answered " + status + " " + response.getReasonPhrase());
     };
   }

@@ -12,14 +12,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FetcherTest {
   private static final int MAX_BYTES = 64 * 1024;
@@ -176,6 +181,31 @@ class FetcherTest {
         });
     assertThat(fetch("/busy")).isEqualTo(new Download.Throttled(Duration.ofMinutes(2)));
     assertThat(fetch("/forever")).isEqualTo(new Download.Throttled(Duration.ofDays(1)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Thu, 01 Jan 2026 12:01:30 GMT', 'Thu, 01 Jan 2026 12:00:00 GMT', PT1M30S",
+    "'Thu, 01 Jan 2026 13:00:00 GMT', , PT30M",
+    "'Tue, 01 Jan 2036 13:00:00 GMT', , PT24H",
+    "'Thu, 01 Jan 2026 11:00:00 GMT', , ",
+    "soon, , "
+  })
+  void dateToComeBackAtIsMeasuredByTheServersOwn(
+      String header, @Nullable String date, @Nullable Duration rest) {
+    InstantSource clock = InstantSource.fixed(Instant.parse("2026-01-01T12:30:00Z"));
+    assertThat(RetryAfter.of(header, date, clock)).isEqualTo(rest);
+  }
+
+  @Test
+  void hostInOtherLettersIsLookedUpInAscii() {
+    assertThat(InternationalHost.inAscii("https://b\u00fccher.example:8443/\u00fc?q"))
+        .isEqualTo("https://xn--bcher-kva.example:8443/\u00fc?q");
+    // Ideographic full stops part labels too, so this is loopback, which is refused.
+    assertThat(fetcher.fetch(URI.create("http://127\u30020\u30020\u30021:1/"), Validators.NONE))
+        .isInstanceOfSatisfying(
+            Download.Failed.class,
+            failed -> assertThat(failed.reason()).startsWith("127.0.0.1 is not a public address"));
   }
 
   @Test

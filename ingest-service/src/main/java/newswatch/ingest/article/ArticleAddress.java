@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import newswatch.fetch.InternationalHost;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The canonical address of an article, so that one article has one address: http or https, host in
- * lower case, no default port, no fragment, no parameters that only say where a reader came from.
+ * lower case and ASCII, no default port, no fragment, no needless escapes, no parameters that only
+ * say where a reader came from.
  */
 public final class ArticleAddress {
   private static final Pattern TRACKING =
@@ -21,6 +23,8 @@ public final class ArticleAddress {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NOT_IN_ADDRESSES =
       Pattern.compile("[\\s\\p{Cntrl}<>\"{}|\\\\^`\\[\\]]|%(?![0-9a-fA-F]{2})");
+  private static final Pattern ESCAPE = Pattern.compile("%[0-9a-fA-F]{2}");
+  private static final Pattern UNRESERVED = Pattern.compile("[A-Za-z0-9._~-]");
   private static final int MAX_LENGTH = 2_048;
 
   /** Whatever is resolved against it stays as it is. */
@@ -48,7 +52,7 @@ public final class ArticleAddress {
       return Optional.empty();
     }
     try {
-      URI address = base.resolve(new URI(escaped(link.strip())));
+      URI address = base.resolve(new URI(escaped(InternationalHost.inAscii(link.strip()))));
       return Optional.ofNullable(address.getHost())
           .filter(_ -> isWeb(address))
           .map(host -> canonical(address, host));
@@ -87,8 +91,16 @@ public final class ArticleAddress {
   }
 
   private static String escaped(String link) {
-    return NOT_IN_ADDRESSES
-        .matcher(link)
-        .replaceAll(character -> "%%%02X".formatted((int) character.group().charAt(0)));
+    String whole =
+        NOT_IN_ADDRESSES
+            .matcher(link)
+            .replaceAll(character -> "%%%02X".formatted((int) character.group().charAt(0)));
+    return ESCAPE.matcher(whole).replaceAll(escape -> normal(escape.group()));
+  }
+
+  /** One spelling for each escape, and none where none is needed (RFC 3986, section 6.2.2). */
+  private static String normal(String escape) {
+    String sign = Character.toString(Integer.parseInt(escape, 1, 3, 16));
+    return UNRESERVED.matcher(sign).matches() ? sign : escape.toUpperCase(Locale.ROOT);
   }
 }

@@ -25,6 +25,9 @@ class ArticleAddressTest {
       "https://reader@news.example/a, https://news.example/a",
       "https://news.example/a?utm_source=rss&UTM_Medium=feed, https://news.example/a",
       "https://news.example/a?id=1&fbclid=x&page=2, https://news.example/a?id=1&page=2",
+      "https://news.example/%7euser?q=%61%2f&%75tm_source=x, https://news.example/~user?q=a%2F",
+      "https://news.example/%c3%a9, https://news.example/%C3%A9",
+      "https://B\u00fccher.example/a, https://xn--bcher-kva.example/a",
       "'  https://news.example/a\n', https://news.example/a"
     })
     void whateverItsLinkCarries(String link, URI address) {
