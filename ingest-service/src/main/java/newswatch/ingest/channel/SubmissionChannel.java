@@ -46,7 +46,7 @@ public final class SubmissionChannel implements AutoCloseable {
   /** Of one batch; the rest is handed on next, behind the other partitions. */
   static final int MAX_ADDRESSES = 16;
 
-  private static final int MAX_RECORDS = 200;
+  private static final int MAX_RECORDS = 500;
   private static final int MAX_FETCHED_BYTES = 8 * 1024 * 1024;
   private static final int CONCURRENCY = 3;
   private static final Duration PARTING = Duration.ofSeconds(5);
