@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import newswatch.local.process.LocalPort;
@@ -44,7 +45,10 @@ final class StatusCommand {
   private void print(Running running) {
     out.printf(
         "newswatch %s, %s, up %s%n", running.command(), running.console(), age(running.started()));
-    out.printf("%-14s %8s %6s %8s %10s  %s%n", "part", "pid", "port", "memory", "up", "health");
+    Backlog backlog = Backlog.at(running.console());
+    out.printf(
+        "%-14s %8s %6s %8s %10s %8s  %s%n",
+        "part", "pid", "port", "memory", "up", "behind", "health");
     long total = Memory.megabytes(running.pid());
     long children = 0;
     for (RunningPart part : running.parts()) {
@@ -53,18 +57,23 @@ final class StatusCommand {
       long megabytes = process.map(found -> Memory.megabytes(found.pid())).orElse(0L);
       children += megabytes;
       out.printf(
-          "%-14s %8s %6d %5d MB %10s  %s%n",
+          "%-14s %8s %6d %5d MB %10s %8s  %s%n",
           part.name(),
           process.map(found -> Long.toString(found.pid())).orElse("-"),
           part.port(),
           megabytes,
           process.flatMap(found -> found.info().startInstant()).map(this::age).orElse("-"),
+          backlog.of(part.name()).map(String::valueOf).orElse(""),
           process.isEmpty() ? "not running" : health(part));
     }
     out.printf(
         "%-14s %8d %6s %5d MB%n", "supervisor", running.pid(), "", Math.max(0, total - children));
     out.printf("%-14s %8s %6s %5d MB%n", "total", "", "", total);
-    List<String> problems = Problems.at(running.console());
+    List<String> problems = new ArrayList<>(Problems.at(running.console()));
+    // What is told in detail above need not be told again.
+    backlog.problems().stream()
+        .filter(problem -> problems.stream().noneMatch(told -> told.contains(problem)))
+        .forEach(problems::add);
     if (!problems.isEmpty()) {
       out.println("Not all is well:");
       problems.forEach(problem -> out.println("    " + problem));
