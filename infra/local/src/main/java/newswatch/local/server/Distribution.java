@@ -1,7 +1,5 @@
 package newswatch.local.server;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -15,16 +13,14 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Enumeration;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import newswatch.local.cache.ArchiveDigest;
 
 /**
  * Elasticsearch with its plugin, unpacked. Each content is unpacked once, into a folder named by
@@ -49,7 +45,10 @@ final class Distribution {
   /** Answers the unpacked distribution, after unpacking it if need be: some seconds. */
   synchronized Path of(Servers servers) throws IOException {
     Files.createDirectories(folder);
-    Path unpacked = folder.resolve(PREFIX + digest(servers));
+    Path unpacked =
+        folder.resolve(
+            PREFIX
+                + ArchiveDigest.of(List.of(servers.elasticsearch(), servers.plugin()), Set.of()));
     synchronized (Distribution.class) {
       try (FileChannel channel =
               FileChannel.open(
@@ -67,27 +66,6 @@ final class Distribution {
       }
     }
     return unpacked;
-  }
-
-  /** Of names, sizes and checksums of all entries, which zip files list: no need to read all. */
-  private static String digest(Servers servers) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Path archive : new Path[] {servers.elasticsearch(), servers.plugin()}) {
-        try (ZipFile zip = new ZipFile(archive.toFile())) {
-          for (Enumeration<? extends ZipEntry> e = zip.entries(); e.hasMoreElements(); ) {
-            ZipEntry entry = e.nextElement();
-            digest.update(
-                "%s %d %x%n"
-                    .formatted(entry.getName(), entry.getSize(), entry.getCrc())
-                    .getBytes(UTF_8));
-          }
-        }
-      }
-      return HexFormat.of().formatHex(digest.digest(), 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   /** Leaves out the zip's one folder at the top, and what a node of ours never uses. */

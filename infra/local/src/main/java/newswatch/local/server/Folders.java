@@ -12,7 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** Folders of the local servers. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
   /** A new folder for a test, which the node's own user may pass through. */
@@ -31,7 +31,8 @@ final class Folders {
     }
   }
 
-  static void delete(Path folder) throws IOException {
+  /** Removes it with all in it, if it is there. */
+  public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import newswatch.local.cache.StartCache;
 import newswatch.local.process.Child;
 import newswatch.local.process.ChildLog;
 import newswatch.local.process.Launch;
@@ -23,11 +24,13 @@ import newswatch.local.process.Program;
 /**
  * One Kafka broker that is its own controller, on 127.0.0.1.
  *
+ * @param cache is used by its start, or made when it stops
  * @param home where its settings and data are kept
  * @param controllerPort may differ from start to start, as {@code port} may
  * @param log receives what it prints
  */
-public record KafkaBroker(Servers servers, Path home, int port, int controllerPort, Path log)
+public record KafkaBroker(
+    Servers servers, StartCache cache, Path home, int port, int controllerPort, Path log)
     implements Program {
   /** A record holds 2 MiB; this leaves room for its key, its headers and the batch around it. */
   private static final int LARGEST_BATCH = (2 << 20) + (128 << 10);
@@ -60,10 +63,12 @@ public record KafkaBroker(Servers servers, Path home, int port, int controllerPo
                   "--cluster-id=" + clusterId(),
                   "-c",
                   "server.properties"),
+              List.of(),
               log.resolveSibling("kafka-format.log")),
           FORMATTING);
     }
-    return launch("kafka.Kafka", List.of("server.properties"), log);
+    return launch(
+        "kafka.Kafka", List.of("server.properties"), cache.options(Jdk.options("kafka")), log);
   }
 
   @Override
@@ -78,10 +83,10 @@ public record KafkaBroker(Servers servers, Path home, int port, int controllerPo
 
   @Override
   public Duration stopLimit() {
-    return Duration.ofSeconds(30);
+    return cache.training() ? Duration.ofMinutes(2) : Duration.ofSeconds(30);
   }
 
-  private Launch launch(String main, List<String> arguments, Path output) {
+  private Launch launch(String main, List<String> arguments, List<String> caching, Path output) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -95,6 +100,7 @@ public record KafkaBroker(Servers servers, Path home, int port, int controllerPo
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.awt.headless=true",
                 "-Dlog4j2.configurationFile=log4j2.xml"));
+    command.addAll(caching);
     command.addAll(Jdk.options("kafka"));
     command.addAll(List.of("-cp", servers.kafka() + "/*", main));
     command.addAll(arguments);

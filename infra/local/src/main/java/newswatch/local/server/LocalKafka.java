@@ -16,9 +16,11 @@ public final class LocalKafka implements AutoCloseable {
   private final boolean temporary;
 
   private LocalKafka(Path home, boolean temporary) {
+    Servers servers = Servers.built();
     this.broker =
         new KafkaBroker(
-            Servers.built(),
+            servers,
+            servers.kafkaCache(false),
             home.toAbsolutePath(),
             LocalPort.free(),
             LocalPort.free(),

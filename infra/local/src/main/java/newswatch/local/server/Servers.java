@@ -1,7 +1,11 @@
 package newswatch.local.server;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import newswatch.local.cache.StartCache;
 import newswatch.local.process.Unable;
 
 /**
@@ -36,6 +40,23 @@ public record Servers(Path kafka, Path elasticsearch, Path plugin) {
               .formatted(folder));
     }
     return servers;
+  }
+
+  /**
+   * The broker's.
+   *
+   * @param training whether it is to be made
+   */
+  public StartCache kafkaCache(boolean training) {
+    try (Stream<Path> jars = Files.list(kafka)) {
+      StringBuilder content = new StringBuilder();
+      for (Path jar : (Iterable<Path>) jars.sorted()::iterator) {
+        content.append(jar.getFileName()).append(' ').append(Files.size(jar)).append('\n');
+      }
+      return StartCache.of(kafka.resolveSibling("kafka.aot"), content.toString(), training);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Path around() {

@@ -61,7 +61,8 @@ public final class Commands {
                     feeds.isPresent() ? feeds.get() : shippedFeeds(),
                     topics,
                     List.of(),
-                    Map.of()));
+                    Map.of(),
+                    false));
   }
 
   /** As {@link #up}, with the sample wire as the only feeds; needs no internet. */
@@ -83,7 +84,8 @@ public final class Commands {
                     feeds,
                     Optional.empty(),
                     List.of("--newswatch.feeds.interval=10s"),
-                    Map.of("NEWSWATCH_FETCH_ALLOW", "127.0.0.1:" + served.port()));
+                    Map.of("NEWSWATCH_FETCH_ALLOW", "127.0.0.1:" + served.port()),
+                    false);
               });
     }
   }
@@ -96,6 +98,19 @@ public final class Commands {
   /** Stops what runs and waits for it. */
   public int down() {
     return new DownCommand(homes(), out).run();
+  }
+
+  /** The address of the console that runs; nothing where none does. */
+  public Optional<String> console() {
+    return homes().stream()
+        .flatMap(one -> Running.in(one).stream())
+        .map(Running::console)
+        .findFirst();
+  }
+
+  /** Makes the start caches that are missing; exit code 1 where one could not be made. */
+  public int train() throws IOException {
+    return new TrainCommand(root, home, out, clock).run();
   }
 
   private List<Path> homes() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 import newswatch.local.process.Child;
+import newswatch.local.process.Launch;
 import newswatch.local.process.Program;
 import newswatch.local.process.Unable;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ final class Part {
   private volatile boolean stopping;
   private volatile boolean ready;
   private volatile long launchedAt = System.nanoTime();
+  private volatile Duration preparing = Duration.ZERO;
+  private volatile Duration becomingReady = Duration.ZERO;
 
   Part(Program program, BlockingQueue<Event> events, InstantSource clock) {
     this.program = program;
@@ -49,6 +52,16 @@ final class Part {
 
   Duration sinceLaunch() {
     return Duration.ofNanos(System.nanoTime() - launchedAt);
+  }
+
+  /** How long laying things out took at its last start, before there was a process. */
+  Duration preparing() {
+    return preparing;
+  }
+
+  /** How long it took from its launch until it served, with preparing. */
+  Duration becomingReady() {
+    return becomingReady;
   }
 
   /** The process id; 0 where there is no process. */
@@ -95,7 +108,9 @@ final class Part {
         if (stopping) {
           return;
         }
-        started = Child.start(program.prepare());
+        Launch launch = program.prepare();
+        preparing = sinceLaunch();
+        started = Child.start(launch);
         child = started;
       }
       watch(started);
@@ -132,8 +147,9 @@ final class Part {
     Duration limit = program.startLimit();
     while (!stopping && !started.endsWithin(GLANCE)) {
       if (program.isReady()) {
+        becomingReady = sinceLaunch();
         ready = true;
-        events.add(new Event.BecameReady(this, sinceLaunch()));
+        events.add(new Event.BecameReady(this, becomingReady));
         return true;
       }
       if (!stopping && sinceLaunch().compareTo(limit) > 0) {

@@ -20,6 +20,7 @@ import newswatch.local.server.Servers;
  * @param topics the file of topics; without it the services use their own
  * @param ingestArguments more for ingest
  * @param environment for the services
+ * @param training whether start caches are made that are missing
  */
 record Plan(
     Path root,
@@ -29,7 +30,8 @@ record Plan(
     Path feeds,
     Optional<Path> topics,
     List<String> ingestArguments,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    boolean training) {
   Plan {
     ingestArguments = List.copyOf(ingestArguments);
     environment = Map.copyOf(environment);
@@ -43,7 +45,12 @@ record Plan(
     Servers built = Servers.built();
     return List.of(
         new KafkaBroker(
-            built, home.resolve("kafka"), ports.kafka(), ports.controller(), log("kafka")),
+            built,
+            built.kafkaCache(training && !built.kafkaCache(false).fits()),
+            home.resolve("kafka"),
+            ports.kafka(),
+            ports.controller(),
+            log("kafka")),
         new ElasticsearchNode(
             built,
             distributions,
@@ -89,15 +96,12 @@ record Plan(
   private Service service(
       String name, int megabytes, int port, int healthPort, List<String> arguments) {
     return new Service(
-        name,
-        root.resolve(name + "-service/target/" + name + "-service.jar"),
-        home,
-        megabytes,
-        port,
-        healthPort,
-        arguments,
-        environment,
-        log(name));
+        name, jar(name), home, megabytes, port, healthPort, arguments, environment, log(name));
+  }
+
+  private ServiceJar jar(String name) {
+    Path built = root.resolve(name + "-service/target/" + name + "-service.jar");
+    return training ? ServiceJar.inTraining(built) : ServiceJar.of(built);
   }
 
   private Path log(String name) {

@@ -28,6 +28,19 @@ record Ports(
         LocalPort.free());
   }
 
+  /** None of the usual ones, which stay free for others. */
+  static Ports free() {
+    return new Ports(
+        LocalPort.free(),
+        LocalPort.free(),
+        LocalPort.free(),
+        LocalPort.free(),
+        LocalPort.free(),
+        LocalPort.free(),
+        LocalPort.free(),
+        LocalPort.free());
+  }
+
   static int near(int usual, String user, Consumer<String> taken) {
     int port = LocalPort.near(usual);
     if (port != usual) {

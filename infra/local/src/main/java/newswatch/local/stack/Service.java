@@ -1,7 +1,6 @@
 package newswatch.local.stack;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import newswatch.local.process.Launch;
 import newswatch.local.process.Program;
-import newswatch.local.process.Unable;
 import newswatch.local.server.Jdk;
 import newswatch.local.server.Probe;
 
@@ -22,7 +20,7 @@ import newswatch.local.server.Probe;
  */
 record Service(
     String name,
-    Path jar,
+    ServiceJar jar,
     Path home,
     int megabytes,
     int port,
@@ -38,9 +36,8 @@ record Service(
 
   @Override
   public Launch prepare() throws IOException {
-    if (!Files.exists(jar)) {
-      throw new Unable("%s is missing: build it with mvn -DskipTests package.".formatted(jar));
-    }
+    List<String> added = Jdk.options(name);
+    List<String> jarOptions = jar.options(added);
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -50,10 +47,10 @@ record Service(
                 "-Xmx" + megabytes + "m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Xshare:auto"));
-    command.addAll(Jdk.options(name));
-    command.addAll(List.of("-jar", jar.toString()));
+                "--sun-misc-unsafe-memory-access=allow"));
+    command.addAll(jarOptions);
+    command.addAll(added);
+    command.addAll(List.of("-jar", jar.toRun().toString()));
     command.addAll(arguments);
     return new Launch(command, environment, home, log);
   }
@@ -74,6 +71,6 @@ record Service(
 
   @Override
   public Duration stopLimit() {
-    return Duration.ofSeconds(25);
+    return jar.training() ? Duration.ofMinutes(3) : Duration.ofSeconds(25);
   }
 }

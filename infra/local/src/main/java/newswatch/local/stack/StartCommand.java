@@ -50,6 +50,7 @@ public final class StartCommand {
    */
   int run(Planner planner) throws IOException {
     Home.open(home);
+    DiskSpace.of(home, line -> {}).require();
     try (HomeLock lock = lock()) {
       assert lock != null;
       Running.remove(home);
@@ -74,7 +75,9 @@ public final class StartCommand {
   private int run(Plan plan, Voice voice) {
     Instant started = clock.instant();
     long from = System.nanoTime();
-    Supervisor supervisor = new Supervisor(plan.servers(), plan.services(), voice, clock);
+    Supervisor supervisor =
+        new Supervisor(
+            plan.servers(), plan.services(), DiskSpace.of(home, voice::say), voice, clock);
     Signals.listen(supervisor::stop);
     Runnable changed =
         () -> {
@@ -88,7 +91,12 @@ public final class StartCommand {
     changed.run();
     boolean asked =
         supervisor.run(
-            () -> sayReady(plan, voice, Duration.ofNanos(System.nanoTime() - from)), changed);
+            () -> {
+              Duration took = Duration.ofNanos(System.nanoTime() - from);
+              sayTimes(supervisor.parts(), voice);
+              sayReady(plan, voice, took);
+            },
+            changed);
     Running.remove(home);
     voice.say(asked ? "Newswatch has stopped." : "Newswatch has stopped because of the above.");
     return asked ? 0 : 1;
@@ -110,6 +118,20 @@ public final class StartCommand {
                         part.program().port(),
                         part.program() instanceof Service service ? service.healthPort() : 0))
             .toList());
+  }
+
+  /** Where the time of the start went. */
+  private static void sayTimes(List<Part> parts, Voice voice) {
+    voice.say("");
+    voice.say("%-14s %10s %10s".formatted("took", "preparing", "starting"));
+    for (Part part : parts) {
+      voice.say(
+          "%-14s %10s %10s"
+              .formatted(
+                  part.name(),
+                  Voice.seconds(part.preparing()),
+                  Voice.seconds(part.becomingReady().minus(part.preparing()))));
+    }
   }
 
   private static void sayReady(Plan plan, Voice voice, Duration took) {

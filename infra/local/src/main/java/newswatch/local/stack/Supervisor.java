@@ -3,8 +3,10 @@ package newswatch.local.stack;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -35,16 +37,25 @@ final class Supervisor {
   private final List<Part> servers;
   private final List<Part> services;
   private final Voice voice;
+  private final Set<Part> longLogs = new HashSet<>();
+  private final DiskSpace space;
   private boolean everReady;
   private volatile boolean stopping;
 
   /**
    * @param servers are stopped last
    * @param services are stopped first
+   * @param space is watched meanwhile
    */
-  Supervisor(List<Program> servers, List<Program> services, Voice voice, InstantSource clock) {
+  Supervisor(
+      List<Program> servers,
+      List<Program> services,
+      DiskSpace space,
+      Voice voice,
+      InstantSource clock) {
     this.servers = servers.stream().map(program -> new Part(program, events, clock)).toList();
     this.services = services.stream().map(program -> new Part(program, events, clock)).toList();
+    this.space = space;
     this.voice = voice;
   }
 
@@ -124,16 +135,21 @@ final class Supervisor {
     if (!everReady) {
       voice.waitingFor(parts().stream().filter(part -> !part.isReady()).toList());
     }
+    space.glance();
     for (Part part : parts()) {
       try {
         part.keepLogBelow(LOG_LIMIT);
+        longLogs.remove(part);
       } catch (IOException e) {
-        voice.say("The log of %s cannot be shortened: %s".formatted(part.name(), e));
+        if (longLogs.add(part)) {
+          voice.say("The log of %s cannot be shortened: %s".formatted(part.name(), e));
+        }
       }
     }
   }
 
   private void sayFailed(Part part, String how) {
+    space.look();
     voice.say("%s %s. The last lines of its log:".formatted(part.name(), how));
     part.lastLines(LINES).forEach(line -> voice.say("    " + line));
     voice.say("More in %s, which is set aside as .1 by the next start.".formatted(part.log()));

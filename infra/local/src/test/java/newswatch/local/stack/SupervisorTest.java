@@ -153,7 +153,8 @@ class SupervisorTest {
   }
 
   private Supervisor supervisor(List<Program> servers, List<Program> services) {
-    return new Supervisor(servers, services, voice, InstantSource.system());
+    DiskSpace space = new DiskSpace(folder, () -> Long.MAX_VALUE, voice::say);
+    return new Supervisor(servers, services, space, voice, InstantSource.system());
   }
 
   private Program script(String name, String script) {
