@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the script {@code newswatch} runs for {@code demo}, {@code up}, {@code status}, {@code
- * down}.
+ * down}, {@code import}, and by itself after a build, {@code train}.
  */
 public final class Newswatch {
   private static final int FAILED = 1;
@@ -52,6 +52,11 @@ public final class Newswatch {
         case "down" -> {
           files(command, rest, Set.of());
           yield commands.down();
+        }
+        case "import" -> HandInArguments.of(rest).run(commands, System.in, System.out, System.err);
+        case "train" -> {
+          files(command, rest, Set.of());
+          yield commands.train();
         }
         default -> throw new Misuse("There is no command '%s' here.".formatted(command));
       };
@@ -104,14 +109,5 @@ public final class Newswatch {
       files.put(option, file);
     }
     return files;
-  }
-
-  /** The command line makes no sense; the message is one sentence for people. */
-  private static final class Misuse extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Misuse(String message) {
-      super(message);
-    }
   }
 }
