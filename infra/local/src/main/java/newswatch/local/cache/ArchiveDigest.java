@@ -10,15 +10,21 @@ import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Tells by its content whether an archive is the same, wherever and whenever it was written. */
 public final class ArchiveDigest {
+  private static final Pattern OURS = Pattern.compile("BOOT-INF/lib/newswatch-[^/]*\\.jar");
+
   private ArchiveDigest() {}
 
   /**
-   * Of names, sizes and checksums of all entries, which zip files list: no need to read all.
+   * Of names, sizes and checksums of all entries, which zip files list: no need to read all. Of our
+   * own jars inside, which every build writes anew with other times, the entries count instead.
    *
    * @param apart names of entries that do not count
    * @return 16 hexadecimal digits
@@ -30,11 +36,10 @@ public final class ArchiveDigest {
         try (ZipFile zip = new ZipFile(archive.toFile())) {
           for (Enumeration<? extends ZipEntry> e = zip.entries(); e.hasMoreElements(); ) {
             ZipEntry entry = e.nextElement();
-            if (!apart.contains(entry.getName())) {
-              digest.update(
-                  "%s %d %x%n"
-                      .formatted(entry.getName(), entry.getSize(), entry.getCrc())
-                      .getBytes(UTF_8));
+            if (OURS.matcher(entry.getName()).matches()) {
+              addNested(digest, zip, entry);
+            } else if (!entry.isDirectory() && !apart.contains(entry.getName())) {
+              add(digest, entry);
             }
           }
         }
@@ -43,5 +48,25 @@ public final class ArchiveDigest {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
+  }
+
+  private static void addNested(MessageDigest digest, ZipFile zip, ZipEntry jar)
+      throws IOException {
+    try (ZipInputStream nested = new ZipInputStream(zip.getInputStream(jar))) {
+      for (@Nullable ZipEntry entry = nested.getNextEntry();
+          entry != null;
+          entry = nested.getNextEntry()) {
+        // Reads to its end, where its size and checksum stand.
+        nested.closeEntry();
+        if (!entry.isDirectory()) {
+          add(digest, entry);
+        }
+      }
+    }
+  }
+
+  private static void add(MessageDigest digest, ZipEntry entry) {
+    digest.update(
+        "%s %d %x%n".formatted(entry.getName(), entry.getSize(), entry.getCrc()).getBytes(UTF_8));
   }
 }
