@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import newswatch.local.process.Program;
 import newswatch.local.server.ElasticsearchNode;
 import newswatch.local.server.KafkaBroker;
@@ -62,6 +63,13 @@ record Plan(
 
   List<Program> services() {
     return List.of(ingest(), classify(), search());
+  }
+
+  /** The services that have no start cache that fits. */
+  List<String> uncached() {
+    return Stream.of("ingest", "classify", "search")
+        .filter(name -> !jar(name).cache().fits())
+        .toList();
   }
 
   private Service ingest() {

@@ -73,6 +73,12 @@ public final class StartCommand {
   }
 
   private int run(Plan plan, Voice voice) {
+    List<String> uncached = plan.uncached();
+    if (!uncached.isEmpty()) {
+      voice.say(
+          "No start cache for %s: starting takes longer. A start that may build makes them."
+              .formatted(String.join(", ", uncached)));
+    }
     Instant started = clock.instant();
     long from = System.nanoTime();
     Supervisor supervisor =
