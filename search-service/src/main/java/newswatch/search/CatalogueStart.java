@@ -13,6 +13,7 @@ import newswatch.search.catalogue.CatalogueProperties;
 import newswatch.search.catalogue.FeedsFile;
 import newswatch.search.catalogue.Problem;
 import newswatch.search.channel.CatalogueChannel;
+import newswatch.search.channel.DefinitionChannel;
 import newswatch.search.channel.TaggedArticles;
 import newswatch.start.CannotStart;
 import newswatch.start.Channels;
@@ -39,7 +40,8 @@ final class CatalogueStart implements SmartLifecycle {
           Channel.TAGGED_ARTICLES.deadLetters());
 
   private final Channels channels;
-  private final CatalogueChannel definitions;
+  private final CatalogueChannel following;
+  private final DefinitionChannel definitions;
   private final Catalogue catalogue;
   private final CatalogueProperties files;
   private final TaggedArticles tagged;
@@ -48,12 +50,14 @@ final class CatalogueStart implements SmartLifecycle {
 
   CatalogueStart(
       Channels channels,
-      CatalogueChannel definitions,
+      CatalogueChannel following,
+      DefinitionChannel definitions,
       Catalogue catalogue,
       CatalogueProperties files,
       TaggedArticles tagged,
       IndexWalk walk) {
     this.channels = channels;
+    this.following = following;
     this.definitions = definitions;
     this.catalogue = catalogue;
     this.files = files;
@@ -65,12 +69,12 @@ final class CatalogueStart implements SmartLifecycle {
   public void start() {
     channels.open(CHANNELS);
     try {
-      definitions.follow();
+      following.follow();
       takeTopicsOver();
       takeFeedsOver();
       indexing = tagged.follow(walk::index);
     } catch (RuntimeException e) {
-      definitions.leave();
+      following.leave();
       throw e;
     }
   }
@@ -83,7 +87,7 @@ final class CatalogueStart implements SmartLifecycle {
             : TopicsFile.read(new String(bytes(file), UTF_8));
     definitions.publishTopics(catalogue.changedTopics(read.topics()));
     if (read.problems().isEmpty()) {
-      definitions.removeTopics(catalogue.topicsMissingFrom(read.topics()));
+      definitions.publishTopics(catalogue.topicsMissingFrom(read.topics()));
     }
     List<Problem> problems = read.problems().stream().map(problem -> told(file, problem)).toList();
     catalogue.topicProblems(problems);
@@ -134,7 +138,7 @@ final class CatalogueStart implements SmartLifecycle {
     if (ending != null) {
       indexing = null;
       ending.stop();
-      definitions.leave();
+      following.leave();
     }
   }
 

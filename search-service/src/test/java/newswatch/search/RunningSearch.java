@@ -136,6 +136,18 @@ final class RunningSearch implements AutoCloseable {
             .build());
   }
 
+  /** Sends a body, JSON unless the headers say otherwise. */
+  HttpResponse<String> send(String method, String path, String body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port("local.server.port") + path))
+            .setHeader("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body, UTF_8));
+    for (int i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
+    }
+    return send(request.build());
+  }
+
   HttpResponse<String> health() {
     int port = port("local.management.port");
     return send(

@@ -22,24 +22,24 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Catalogue {
-  private final SortedMap<TopicId, Topic> topics = new TreeMap<>();
-  private final SortedMap<FeedId, Feed> feeds = new TreeMap<>();
+  private final SortedMap<TopicId, Defined<Topic>> topics = new TreeMap<>();
+  private final SortedMap<FeedId, Defined<Feed>> feeds = new TreeMap<>();
   private final SortedMap<FeedId, FeedStatus> statuses = new TreeMap<>();
   private List<Problem> topicProblems = List.of();
   private List<Problem> feedProblems = List.of();
 
   /** Takes a topic over, or forgets it when there is none. */
-  public synchronized void topic(TopicId id, @Nullable Topic topic) {
+  public synchronized void takeTopic(TopicId id, @Nullable Defined<Topic> topic) {
     putOrRemove(topics, id, topic);
   }
 
   /** Takes a feed over, or forgets it when there is none. */
-  public synchronized void feed(FeedId id, @Nullable Feed feed) {
+  public synchronized void takeFeed(FeedId id, @Nullable Defined<Feed> feed) {
     putOrRemove(feeds, id, feed);
   }
 
   /** Takes a feed's status over, or forgets it when there is none. */
-  public synchronized void status(FeedId id, @Nullable FeedStatus status) {
+  public synchronized void takeStatus(FeedId id, @Nullable FeedStatus status) {
     putOrRemove(statuses, id, status);
   }
 
@@ -53,14 +53,44 @@ public final class Catalogue {
     feedProblems = List.copyOf(found);
   }
 
-  /** The topics, by id. */
+  /** The topics that are watched, by id. */
   public synchronized List<Topic> topics() {
-    return List.copyOf(topics.values());
+    return topics.values().stream()
+        .map(Defined::definition)
+        .filter(topic -> !topic.deleted())
+        .toList();
   }
 
-  /** The feeds, by id. */
+  /** The feeds that are watched, by id. */
   public synchronized List<Feed> feeds() {
-    return List.copyOf(feeds.values());
+    return feeds.values().stream()
+        .map(Defined::definition)
+        .filter(feed -> !feed.deleted())
+        .toList();
+  }
+
+  /** A topic; absent where it is not watched. */
+  public synchronized @Nullable Defined<Topic> topic(TopicId id) {
+    Defined<Topic> known = topics.get(id);
+    return known == null || known.definition().deleted() ? null : known;
+  }
+
+  /** A feed; absent where it is not watched. */
+  public synchronized @Nullable Defined<Feed> feed(FeedId id) {
+    Defined<Feed> known = feeds.get(id);
+    return known == null || known.definition().deleted() ? null : known;
+  }
+
+  /** A topic as it was last defined or deleted. */
+  synchronized @Nullable Topic lastKnown(TopicId id) {
+    Defined<Topic> known = topics.get(id);
+    return known == null ? null : known.definition();
+  }
+
+  /** A feed as it was last defined or deleted. */
+  synchronized @Nullable Feed lastKnown(FeedId id) {
+    Defined<Feed> known = feeds.get(id);
+    return known == null ? null : known.definition();
   }
 
   /** What is known of a feed from polling it; absent before its first poll. */
@@ -93,11 +123,11 @@ public final class Catalogue {
   public synchronized List<Topic> changedTopics(List<Topic> inFile) {
     List<Topic> changed = new ArrayList<>();
     for (Topic entry : inFile) {
-      Topic present = topics.get(entry.id());
-      if (present == null) {
+      Topic last = lastKnown(entry.id());
+      if (last == null) {
         changed.add(entry);
-      } else if (!Objects.equals(present.fileDigest(), entry.fileDigest())) {
-        changed.add(entry.withVersion(present.version() + 1));
+      } else if (!Objects.equals(last.fileDigest(), entry.fileDigest())) {
+        changed.add(entry.withVersion(last.version() + 1));
       }
     }
     return changed;
@@ -108,18 +138,33 @@ public final class Catalogue {
     return inFile.stream()
         .filter(
             entry -> {
-              Feed present = feeds.get(entry.id());
-              return present == null || !Objects.equals(present.fileDigest(), entry.fileDigest());
+              Feed last = lastKnown(entry.id());
+              return last == null || !Objects.equals(last.fileDigest(), entry.fileDigest());
             })
         .toList();
   }
 
-  /** The topics that came from a file and do not stand in this one. */
-  public synchronized List<TopicId> topicsMissingFrom(List<Topic> inFile) {
+  /**
+   * The topics that came from a file and do not stand in this one, as deleted and as coming from no
+   * entry: if one comes back, it is a changed entry, and its versions go on counting.
+   */
+  public synchronized List<Topic> topicsMissingFrom(List<Topic> inFile) {
     Set<TopicId> there = inFile.stream().map(Topic::id).collect(Collectors.toSet());
     return topics.values().stream()
+        .map(Defined::definition)
         .filter(topic -> topic.fileDigest() != null && !there.contains(topic.id()))
-        .map(Topic::id)
+        .map(
+            topic ->
+                new Topic(
+                    topic.id(),
+                    topic.name(),
+                    topic.description(),
+                    topic.query(),
+                    topic.exclusions(),
+                    topic.minimumScore(),
+                    topic.version(),
+                    null,
+                    true))
         .toList();
   }
 
@@ -127,8 +172,17 @@ public final class Catalogue {
   public synchronized List<FeedId> feedsMissingFrom(List<Feed> inFile) {
     Set<FeedId> there = inFile.stream().map(Feed::id).collect(Collectors.toSet());
     return feeds.values().stream()
+        .map(Defined::definition)
         .filter(feed -> feed.fileDigest() != null && !there.contains(feed.id()))
         .map(Feed::id)
+        .toList();
+  }
+
+  /** Every feed that is watched, with what is known of it. */
+  public synchronized List<WatchedFeed> watchedFeeds() {
+    return feeds.values().stream()
+        .filter(feed -> !feed.definition().deleted())
+        .map(feed -> new WatchedFeed(feed, statuses.get(feed.definition().id())))
         .toList();
   }
 

@@ -2,14 +2,12 @@ package newswatch.search.catalogue;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,8 +25,10 @@ import org.jspecify.annotations.Nullable;
  * name its collections.
  *
  * @param feeds in the order of the file, each address once
+ * @param problems what could not be taken over
+ * @param unreadable why the file is no OPML, or none from some line on; one of the problems
  */
-public record FeedsFile(List<Feed> feeds, List<Problem> problems) {
+public record FeedsFile(List<Feed> feeds, List<Problem> problems, @Nullable Problem unreadable) {
   public FeedsFile {
     feeds = List.copyOf(feeds);
     problems = List.copyOf(problems);
@@ -42,17 +42,18 @@ public record FeedsFile(List<Feed> feeds, List<Problem> problems) {
   public static FeedsFile read(String name, byte[] opml) {
     Outlines outlines = new Outlines(name);
     if (opml.length == 0) {
-      outlines.problem(1, "the file is empty");
+      outlines.unreadable(1, "the file is empty");
     } else {
       try {
         read(factory().createXMLStreamReader(new ByteArrayInputStream(opml)), outlines);
       } catch (XMLStreamException e) {
-        outlines.problem(
+        outlines.unreadable(
             e.getLocation() == null ? 1 : e.getLocation().getLineNumber(),
             "the file is no well-formed XML from here on");
       }
     }
-    return new FeedsFile(List.copyOf(outlines.feeds.values()), outlines.problems);
+    return new FeedsFile(
+        List.copyOf(outlines.feeds.values()), outlines.problems, outlines.unreadable);
   }
 
   private static void read(XMLStreamReader xml, Outlines outlines) throws XMLStreamException {
@@ -60,7 +61,7 @@ public record FeedsFile(List<Feed> feeds, List<Problem> problems) {
     while (xml.hasNext()) {
       int event = xml.next();
       if (event == XMLStreamConstants.DTD) {
-        outlines.problem(xml.getLocation().getLineNumber(), "document types are refused");
+        outlines.unreadable(xml.getLocation().getLineNumber(), "document types are refused");
         return;
       }
       if (event == XMLStreamConstants.START_ELEMENT) {
@@ -73,7 +74,7 @@ public record FeedsFile(List<Feed> feeds, List<Problem> problems) {
       }
     }
     if (!isOpml) {
-      outlines.problem(1, "the file is XML, but not OPML");
+      outlines.unreadable(1, "the file is XML, but not OPML");
     }
   }
 
@@ -89,6 +90,7 @@ public record FeedsFile(List<Feed> feeds, List<Problem> problems) {
     private final Map<FeedId, Feed> feeds = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Deque<String> around = new ArrayDeque<>();
+    private @Nullable Problem unreadable;
 
     Outlines(String file) {
       this.file = file;
@@ -107,22 +109,18 @@ public record FeedsFile(List<Feed> feeds, List<Problem> problems) {
       around.pop();
     }
 
+    void unreadable(int line, String why) {
+      problem(line, why);
+      unreadable = problems.getLast();
+    }
+
     void problem(int line, String problem) {
       problems.add(new Problem(file + ", line " + line, problem));
     }
 
     private void feed(String address, @Nullable String name, int line) {
       try {
-        URI url = new URI(address);
-        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-        if (url.getRawUserInfo() != null) {
-          problem(line, "an address must not carry a user name or password");
-          return;
-        }
-        if (!Set.of("http", "https").contains(scheme) || url.getHost() == null) {
-          problem(line, "'" + address + "' is not an http or https address that names a host");
-          return;
-        }
+        URI url = FeedAddress.of(address);
         FeedId id = FeedId.ofAddress(url);
         List<String> collections = collections();
         String digest =
@@ -130,12 +128,12 @@ public record FeedsFile(List<Feed> feeds, List<Problem> problems) {
                 64,
                 Stream.concat(Stream.of(String.valueOf(name)), collections.stream())
                     .toArray(String[]::new));
-        if (feeds.putIfAbsent(id, new Feed(id, url, name, collections, false, digest, false))
-            != null) {
+        Feed feed = new Feed(id, url, name, collections, false, digest, false);
+        if (feeds.putIfAbsent(id, feed) != null) {
           problem(line, "'" + address + "' stands in the file twice; the first is taken");
         }
-      } catch (URISyntaxException | IllegalArgumentException e) {
-        problem(line, "'" + address + "' is not an address: " + e.getMessage());
+      } catch (IllegalArgumentException e) {
+        problem(line, String.valueOf(e.getMessage()));
       }
     }
 

@@ -3,13 +3,11 @@ package newswatch.search.channel;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 import newswatch.events.Channel;
 import newswatch.events.EventJson;
 import newswatch.events.Feed;
@@ -19,9 +17,9 @@ import newswatch.events.Topic;
 import newswatch.events.TopicId;
 import newswatch.events.UnreadableEvent;
 import newswatch.search.catalogue.Catalogue;
+import newswatch.search.catalogue.Defined;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -29,12 +27,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.ConsumerFactory;
-import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the catalogues' channels whole, on every instance, and publishes definitions to them. The
- * channels are compacted: their records are what is watched.
+ * Reads the catalogues' channels whole, on every instance. The channels are compacted: their
+ * records are what is watched.
  */
 @Component
 public final class CatalogueChannel {
@@ -43,22 +40,18 @@ public final class CatalogueChannel {
   private static final Duration PARTING = Duration.ofSeconds(5);
 
   private final ConsumerFactory<String, byte[]> consumers;
-  private final KafkaTemplate<String, byte[]> producer;
-  private final Map<String, BiConsumer<String, byte @Nullable []>> readers;
+  private final Map<String, java.util.function.Consumer<ConsumerRecord<String, byte[]>>> readers;
+  private final Map<TopicPartition, Long> read = new HashMap<>();
   private @Nullable Consumer<String, byte[]> consumer;
   private @Nullable Thread follower;
 
-  CatalogueChannel(
-      ConsumerFactory<String, byte[]> consumers,
-      KafkaTemplate<String, byte[]> producer,
-      Catalogue catalogue) {
+  CatalogueChannel(ConsumerFactory<String, byte[]> consumers, Catalogue catalogue) {
     this.consumers = consumers;
-    this.producer = producer;
     this.readers =
         Map.of(
-            Channel.TOPICS.name(), reader(Topic.class, TopicId::new, catalogue::topic),
-            Channel.FEEDS.name(), reader(Feed.class, FeedId::new, catalogue::feed),
-            Channel.FEED_STATUS.name(), reader(FeedStatus.class, FeedId::new, catalogue::status));
+            Channel.TOPICS.name(), message -> topic(catalogue, message),
+            Channel.FEEDS.name(), message -> feed(catalogue, message),
+            Channel.FEED_STATUS.name(), message -> status(catalogue, message));
   }
 
   /** Reads everything there is now into the catalogue, and goes on reading in the background. */
@@ -107,61 +100,27 @@ public final class CatalogueChannel {
     }
   }
 
-  /** Publishes topics and waits until Kafka has acknowledged them. */
-  public void publishTopics(List<Topic> topics) {
-    acknowledged(
-        topics.stream()
-            .map(
-                topic ->
-                    new ProducerRecord<>(
-                        Channel.TOPICS.name(), topic.id().value(), EventJson.write(topic)))
-            .toList());
-  }
-
-  /** Publishes feeds and waits until Kafka has acknowledged them. */
-  public void publishFeeds(List<Feed> feeds) {
-    acknowledged(
-        feeds.stream()
-            .map(
-                feed ->
-                    new ProducerRecord<>(
-                        Channel.FEEDS.name(),
-                        feed.id().partition(Channel.FEEDS.partitions()),
-                        feed.id().value(),
-                        EventJson.write(feed)))
-            .toList());
-  }
-
-  /** Removes topics and waits until Kafka has acknowledged it. */
-  public void removeTopics(List<TopicId> ids) {
-    acknowledged(
-        ids.stream()
-            .map(id -> new ProducerRecord<String, byte[]>(Channel.TOPICS.name(), id.value(), null))
-            .toList());
-  }
-
-  /** Removes feeds and waits until Kafka has acknowledged it. */
-  public void removeFeeds(List<FeedId> ids) {
-    acknowledged(
-        ids.stream()
-            .map(
-                id ->
-                    new ProducerRecord<String, byte[]>(
-                        Channel.FEEDS.name(),
-                        id.partition(Channel.FEEDS.partitions()),
-                        id.value(),
-                        null))
-            .toList());
-  }
-
-  private void acknowledged(List<ProducerRecord<String, byte[]>> records) {
-    List<CompletableFuture<?>> sent = new ArrayList<>();
-    records.forEach(record -> sent.add(producer.send(record)));
-    producer.flush();
-    try {
-      sent.forEach(CompletableFuture::join);
-    } catch (CompletionException e) {
-      throw new KafkaException("definitions were not acknowledged", e.getCause());
+  /**
+   * Waits until a partition has been read into the catalogue up to and with an offset.
+   *
+   * @return whether it was, within the patience
+   */
+  boolean hasRead(TopicPartition partition, long offset, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    synchronized (read) {
+      while (read.getOrDefault(partition, -1L) < offset) {
+        long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+        if (left <= 0) {
+          return false;
+        }
+        try {
+          read.wait(left);
+        } catch (InterruptedException _) {
+          Thread.currentThread().interrupt();
+          return false;
+        }
+      }
+      return true;
     }
   }
 
@@ -170,7 +129,7 @@ public final class CatalogueChannel {
       if (message.key() == null) {
         throw new IllegalArgumentException("it has no key");
       }
-      requireNonNull(readers.get(message.topic())).accept(message.key(), message.value());
+      requireNonNull(readers.get(message.topic())).accept(message);
     } catch (UnreadableEvent | IllegalArgumentException e) {
       LOG.atWarn()
           .addKeyValue("channel", message.topic())
@@ -178,12 +137,38 @@ public final class CatalogueChannel {
           .addKeyValue("reason", e.getMessage())
           .log("definition skipped, its record cannot be read");
     }
+    synchronized (read) {
+      read.put(new TopicPartition(message.topic(), message.partition()), message.offset());
+      read.notifyAll();
+    }
   }
 
-  private static <K, V> BiConsumer<String, byte @Nullable []> reader(
-      Class<V> type, Function<String, K> id, BiConsumer<K, @Nullable V> into) {
-    return (key, value) ->
-        into.accept(id.apply(key), value == null ? null : EventJson.read(value, type));
+  private static void topic(Catalogue catalogue, ConsumerRecord<String, byte[]> message) {
+    catalogue.takeTopic(new TopicId(message.key()), defined(message, Topic.class));
+  }
+
+  private static void feed(Catalogue catalogue, ConsumerRecord<String, byte[]> message) {
+    FeedId id = new FeedId(message.key());
+    if (id.partition(Channel.FEEDS.partitions()) != message.partition()) {
+      throw new IllegalArgumentException("it is in the partition of another host");
+    }
+    catalogue.takeFeed(id, defined(message, Feed.class));
+  }
+
+  private static void status(Catalogue catalogue, ConsumerRecord<String, byte[]> message) {
+    catalogue.takeStatus(new FeedId(message.key()), event(message, FeedStatus.class));
+  }
+
+  private static <T> @Nullable Defined<T> defined(
+      ConsumerRecord<String, byte[]> message, Class<T> type) {
+    T definition = event(message, type);
+    return definition == null
+        ? null
+        : new Defined<>(definition, message.offset(), Instant.ofEpochMilli(message.timestamp()));
+  }
+
+  private static <T> @Nullable T event(ConsumerRecord<String, byte[]> message, Class<T> type) {
+    return message.value() == null ? null : EventJson.read(message.value(), type);
   }
 
   private static List<TopicPartition> partitions() {

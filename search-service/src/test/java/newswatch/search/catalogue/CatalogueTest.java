@@ -2,9 +2,16 @@ package newswatch.search.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import newswatch.events.Feed;
+import newswatch.events.FeedId;
+import newswatch.events.FeedStatus;
 import newswatch.events.Topic;
 import newswatch.events.TopicId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
@@ -18,26 +25,59 @@ class CatalogueTest {
 
   @Test
   void entryThatHasNotChangedIsNotPublishedAlsoWhenSomebodyEditedTheTopicSince() {
-    catalogue.topic(new TopicId("sea"), topic("sea", 7, "d1"));
+    take(topic("sea", 7, "d1"));
     assertThat(catalogue.changedTopics(List.of(topic("sea", 1, "d1")))).isEmpty();
   }
 
   @Test
   void entryThatHasChangedIsPublishedAsTheNextVersion() {
-    catalogue.topic(new TopicId("sea"), topic("sea", 7, "d1"));
+    take(topic("sea", 7, "d1"));
+    assertThat(catalogue.changedTopics(List.of(topic("sea", 1, "d2"))))
+        .containsExactly(topic("sea", 8, "d2"));
+  }
+
+  @Test
+  void deletedTopicIsNotShownAndItsEntryBringsItBackOnlyOnceItHasChanged() {
+    take(deleted("sea", 7, "d1"));
+    assertThat(catalogue.topics()).isEmpty();
+    assertThat(catalogue.topic(new TopicId("sea"))).isNull();
+    assertThat(catalogue.changedTopics(List.of(topic("sea", 1, "d1")))).isEmpty();
     assertThat(catalogue.changedTopics(List.of(topic("sea", 1, "d2"))))
         .containsExactly(topic("sea", 8, "d2"));
   }
 
   @Test
   void topicFromAFileThatNoLongerNamesItIsMissingAndOneOfSomebodysOwnIsNot() {
-    catalogue.topic(new TopicId("sea"), topic("sea", 1, "d1"));
-    catalogue.topic(new TopicId("gone"), topic("gone", 1, "d2"));
-    catalogue.topic(
-        new TopicId("own"),
-        new Topic(new TopicId("own"), "Own", null, "own", null, 0, 1, null, false));
-    assertThat(catalogue.topicsMissingFrom(List.of(topic("sea", 1, "d1"))))
-        .containsExactly(new TopicId("gone"));
+    take(topic("sea", 1, "d1"));
+    take(topic("gone", 3, "d2"));
+    take(topic("own", 1, null));
+    List<Topic> missing = catalogue.topicsMissingFrom(List.of(topic("sea", 1, "d1")));
+    assertThat(missing).containsExactly(deleted("gone", 3, null));
+
+    take(missing.getFirst());
+    assertThat(catalogue.changedTopics(List.of(topic("gone", 1, "d2"))))
+        .containsExactly(topic("gone", 4, "d2"));
+  }
+
+  @Test
+  void feedIsOverdueAMinuteAfterItWasDueUnlessItIsPausedOrWasDefinedJustNow() {
+    Instant now = Instant.parse("2026-03-01T12:00:00Z");
+    Instant early = now.minusSeconds(600);
+    assertThat(watched(false, early, now.minusSeconds(61)).overdue(now)).isTrue();
+    assertThat(watched(false, early, now.minusSeconds(59)).overdue(now)).isFalse();
+    assertThat(watched(false, early, null).overdue(now)).isTrue();
+    assertThat(watched(false, now.minusSeconds(59), now.minusSeconds(600)).overdue(now)).isFalse();
+    assertThat(watched(true, early, now.minusSeconds(600)).overdue(now)).isFalse();
+  }
+
+  private static WatchedFeed watched(boolean paused, Instant since, @Nullable Instant due) {
+    URI url = URI.create("https://a.example/");
+    FeedId id = FeedId.ofAddress(url);
+    return new WatchedFeed(
+        new Defined<>(new Feed(id, url, null, List.of(), paused, null, false), 0, since),
+        due == null
+            ? null
+            : new FeedStatus(id, null, null, null, Map.of(), due, null, due, 0, null));
   }
 
   @Test
@@ -47,7 +87,15 @@ class CatalogueTest {
     assertThat(Catalogue.problemOf(topic("sea", 1, "d"))).isNull();
   }
 
-  private static Topic topic(String id, long version, String digest) {
+  private void take(Topic topic) {
+    catalogue.takeTopic(topic.id(), new Defined<>(topic, 0, Instant.EPOCH));
+  }
+
+  private static Topic topic(String id, long version, @Nullable String digest) {
     return new Topic(new TopicId(id), "Sea", null, "sea", null, 0, version, digest, false);
+  }
+
+  private static Topic deleted(String id, long version, @Nullable String digest) {
+    return new Topic(new TopicId(id), "Sea", null, "sea", null, 0, version, digest, true);
   }
 }

@@ -95,6 +95,24 @@ class FeedsFileTest {
     FeedsFile file = read(text);
     assertThat(file.feeds()).isEmpty();
     assertThat(file.problems()).hasSize(1);
+    assertThat(file.unreadable()).isEqualTo(file.problems().getFirst());
+  }
+
+  @Test
+  void whatIsWrittenIsReadAsTheSameFeeds() {
+    FeedsFile file =
+        read(
+            """
+            <opml><body>
+              <outline text="a &amp; &lt;b> &quot;c&quot; d'"><outline text="南海">
+                <outline text="😀 &amp;amp;" xmlUrl="https://bay.example/rss?a=1&amp;b=2"/>
+              </outline></outline>
+              <outline xmlUrl="http://plain.example/feed"/>
+            </body></opml>
+            """);
+    assertThat(file.unreadable()).isNull();
+    assertThat(file.feeds()).hasSize(2);
+    assertThat(read(Opml.of(file.feeds()))).isEqualTo(file);
   }
 
   @Test

@@ -1,0 +1,220 @@
+package newswatch.search.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import newswatch.events.EventJson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A JSON object that somebody sent, read field by field and strictly: nothing is taken for
+ * something else, and what is wrong is told by the field's name.
+ */
+final class Body {
+  /** The most that is read of a JSON body, in bytes. */
+  static final int MAX_BYTES = 256 * 1024;
+
+  private static final int SHOWN = 40;
+
+  private static final ObjectReader READER =
+      EventJson.mapper()
+          .readerFor(JsonNode.class)
+          .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private final ObjectNode object;
+
+  private Body(ObjectNode object) {
+    this.object = object;
+  }
+
+  /**
+   * Reads a body.
+   *
+   * @param fields those that may be there
+   * @param ignored those that answers have and requests may repeat; they change nothing
+   * @throws BadBody when it is too large or no JSON object
+   * @throws BadField when it has another field
+   */
+  static Body read(InputStream body, Set<String> fields, Set<String> ignored) throws IOException {
+    JsonNode json = parsed(bytes(body, MAX_BYTES));
+    if (!(json instanceof ObjectNode object)) {
+      throw new BadBody(HttpStatus.BAD_REQUEST, "The body is not a JSON object.");
+    }
+    for (String name : object.propertyNames()) {
+      if (!fields.contains(name) && !ignored.contains(name)) {
+        throw new BadField(
+            shown(name),
+            "there is no such field; the fields are " + String.join(", ", new TreeSet<>(fields)));
+      }
+    }
+    return new Body(object);
+  }
+
+  /**
+   * All of a body.
+   *
+   * @throws BadBody when it has more bytes
+   */
+  static byte[] bytes(InputStream body, int most) throws IOException {
+    byte[] bytes = body.readNBytes(most + 1);
+    if (bytes.length > most) {
+      throw new BadBody(
+          HttpStatus.CONTENT_TOO_LARGE, "The body may have at most " + most + " bytes.");
+    }
+    return bytes;
+  }
+
+  private static @Nullable JsonNode parsed(byte[] bytes) {
+    try {
+      return READER.readTree(bytes);
+    } catch (JacksonException e) {
+      var at = e.getLocation();
+      String where =
+          at == null || at.getLineNr() < 1
+              ? ""
+              : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+      throw new BadBody(
+          HttpStatus.BAD_REQUEST,
+          "The body cannot be read as JSON" + where + ": " + e.getOriginalMessage());
+    }
+  }
+
+  /** Whether a field is there, be it null. */
+  boolean has(String field) {
+    return object.has(field);
+  }
+
+  /**
+   * A field's text as it was sent; none where it is missing, null or blank.
+   *
+   * @param longest in UTF-16 units
+   * @throws BadField when it is no text, too long, or holds what is no text for people
+   */
+  @Nullable String text(String field, int longest) {
+    JsonNode value = value(field);
+    return value == null ? null : text(field, value, longest);
+  }
+
+  private static @Nullable String text(String field, JsonNode value, int longest) {
+    if (!value.isString()) {
+      throw new BadField(field, "expected a text, not " + shown(value.toString()));
+    }
+    String text = value.asString();
+    if (text.length() > longest) {
+      throw new BadField(
+          field, "it has at most " + longest + " characters, and this one " + text.length());
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t') {
+        throw new BadField(field, i, "a control character at position " + i);
+      }
+      if (Character.isSurrogate(c)) {
+        if (i + 1 == text.length() || !Character.isSurrogatePair(c, text.charAt(i + 1))) {
+          throw new BadField(field, i, "half a character at position " + i);
+        }
+        i++;
+      }
+    }
+    return text.isBlank() ? null : text;
+  }
+
+  /**
+   * A field's text on one line, without blanks around it; none where it is missing, null or blank.
+   *
+   * @throws BadField likewise, and for a line break or tab
+   */
+  @Nullable String line(String field, int longest) {
+    JsonNode value = value(field);
+    return value == null ? null : line(field, value, longest);
+  }
+
+  private static @Nullable String line(String field, JsonNode value, int longest) {
+    String text = text(field, value, longest);
+    if (text != null && text.strip().chars().anyMatch(Character::isISOControl)) {
+      throw new BadField(field, "expected a text on one line");
+    }
+    return text == null ? null : text.strip();
+  }
+
+  /**
+   * A field's list of texts on one line, each once; empty where it is missing or null.
+   *
+   * @throws BadField when it is no such list, or too long
+   */
+  List<String> lines(String field, int most, int longest) {
+    JsonNode value = value(field);
+    if (value == null) {
+      return List.of();
+    }
+    if (!value.isArray()) {
+      throw new BadField(field, "expected a list of texts, not " + shown(value.toString()));
+    }
+    Set<String> lines = new LinkedHashSet<>();
+    for (JsonNode one : value) {
+      String line = line(field, one, longest);
+      if (line == null) {
+        throw new BadField(field, "a text in the list is blank");
+      }
+      lines.add(line);
+    }
+    if (lines.size() > most) {
+      throw new BadField(field, "the list has at most " + most + " texts");
+    }
+    return new ArrayList<>(lines);
+  }
+
+  /**
+   * A field's number; 0 where it is missing or null.
+   *
+   * @throws BadField when it is no number from 0 to 1
+   */
+  double share(String field) {
+    JsonNode value = value(field);
+    if (value == null) {
+      return 0;
+    }
+    if (!value.isNumber() || !(value.asDouble() >= 0 && value.asDouble() <= 1)) {
+      throw new BadField(field, "expected a number from 0 to 1, not " + shown(value.toString()));
+    }
+    return value.asDouble();
+  }
+
+  /**
+   * A field's truth; false where it is missing or null.
+   *
+   * @throws BadField when it is neither true nor false
+   */
+  boolean flag(String field) {
+    JsonNode value = value(field);
+    if (value != null && !value.isBoolean()) {
+      throw new BadField(field, "expected true or false, not " + shown(value.toString()));
+    }
+    return value != null && value.asBoolean();
+  }
+
+  private @Nullable JsonNode value(String field) {
+    JsonNode value = object.get(field);
+    return value == null || value.isNull() ? null : value;
+  }
+
+  /** The beginning of a text, without half a character at its end. */
+  private static String shown(String text) {
+    if (text.length() <= SHOWN) {
+      return text.replaceAll("[\\ud800-\\udfff]", "?");
+    }
+    return text.substring(0, SHOWN).replaceAll("[\\ud800-\\udfff]", "?") + "…";
+  }
+}

@@ -1,0 +1,104 @@
+package newswatch.search.api;
+
+import newswatch.search.catalogue.Defined;
+import newswatch.search.catalogue.Unpublished;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Tells what is wrong with a change of the catalogues, as RFC 9457 has it. */
+@RestControllerAdvice
+final class CatalogueProblems {
+  private static final Logger LOG = LoggerFactory.getLogger(CatalogueProblems.class);
+  private static final String RETRY_AFTER_SECONDS = "5";
+
+  @ExceptionHandler
+  ProblemDetail badField(BadField e) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+    problem.setTitle("The field '" + e.field() + "' cannot be used");
+    problem.setProperty("parameter", e.field());
+    if (e.position() != null) {
+      problem.setProperty("position", e.position());
+    }
+    return problem;
+  }
+
+  @ExceptionHandler
+  ProblemDetail badBody(BadBody e) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(e.status(), String.valueOf(e.getMessage()));
+    problem.setTitle("The body cannot be used");
+    return problem;
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unpublished(Unpublished e) {
+    LOG.atWarn()
+        .addKeyValue("effect", e.effect())
+        .addKeyValue("reason", e.getMessage())
+        .log("change not published");
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            switch (e.effect()) {
+              case NONE -> "Kafka does not answer now. Nothing was changed.";
+              case UNKNOWN ->
+                  "Kafka did not confirm the change in time. It may still have taken effect: read"
+                      + " what is there before you repeat it.";
+              case KEPT ->
+                  "Kafka keeps the change, but it could not be read back in time. It takes effect:"
+                      + " do not repeat it.";
+            });
+    problem.setTitle("The change is not confirmed");
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+        .body(problem);
+  }
+
+  /**
+   * What to throw where a definition does not exist.
+   *
+   * @param what "topic" or "feed"
+   */
+  static ErrorResponseException missing(String what, String id) {
+    return refused(
+        HttpStatus.NOT_FOUND, "There is no " + what + " with the id '" + id + "'.", null);
+  }
+
+  /** What to throw where a definition exists already. */
+  static ErrorResponseException exists(String what, String path, Defined<?> present) {
+    return refused(
+        HttpStatus.CONFLICT,
+        "This %s is there already, at %s; PUT there changes it.".formatted(what, path),
+        present);
+  }
+
+  /** What to throw where a definition is not, or no longer, what the writer takes it for. */
+  static ErrorResponseException outdated(String what, @Nullable Defined<?> present) {
+    return refused(
+        HttpStatus.PRECONDITION_FAILED,
+        present == null
+            ? "There is no such %s; without If-Match it is made.".formatted(what)
+            : "The %s was changed since you read it. Read it again, and change that."
+                .formatted(what),
+        present);
+  }
+
+  private static ErrorResponseException refused(
+      HttpStatus status, String detail, @Nullable Defined<?> present) {
+    var refusal =
+        new ErrorResponseException(status, ProblemDetail.forStatusAndDetail(status, detail), null);
+    if (present != null) {
+      refusal.getHeaders().setETag(EntityTag.of(present));
+    }
+    return refusal;
+  }
+}

@@ -1,0 +1,138 @@
+package newswatch.search.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import newswatch.events.Topic;
+import newswatch.events.TopicId;
+import newswatch.search.catalogue.Catalogue;
+import newswatch.search.catalogue.Defined;
+import newswatch.search.catalogue.Edited;
+import newswatch.search.catalogue.Problem;
+import newswatch.search.catalogue.TopicEdits;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * {@code /api/topics}: what is watched, and what is wrong with it. A change answers once this
+ * instance has read it back; {@code If-Match} guards it, and without it the last one wins.
+ */
+@RestController
+@RequestMapping("/api/topics")
+final class TopicApi {
+  private static final String PATH = "/api/topics/";
+
+  private final Catalogue catalogue;
+  private final TopicEdits edits;
+
+  TopicApi(Catalogue catalogue, TopicEdits edits) {
+    this.catalogue = catalogue;
+    this.edits = edits;
+  }
+
+  record Topics(List<View> topics, List<Problem> problems) {}
+
+  /**
+   * A topic as the API tells it.
+   *
+   * @param problem why it cannot judge articles; absent when it can
+   */
+  record View(
+      TopicId id,
+      String name,
+      @Nullable String description,
+      String query,
+      @Nullable String exclusions,
+      double minimumScore,
+      long version,
+      @Nullable String problem) {
+    static View of(Topic topic) {
+      return new View(
+          topic.id(),
+          topic.name(),
+          topic.description(),
+          topic.query(),
+          topic.exclusions(),
+          topic.minimumScore(),
+          topic.version(),
+          Catalogue.problemOf(topic));
+    }
+  }
+
+  @GetMapping
+  Topics all() {
+    return new Topics(
+        catalogue.topics().stream().map(View::of).toList(), catalogue.topicProblems());
+  }
+
+  @GetMapping("/{id}")
+  ResponseEntity<View> one(@PathVariable String id) {
+    Defined<Topic> present = catalogue.topic(known(id));
+    if (present == null) {
+      throw CatalogueProblems.missing("topic", id);
+    }
+    return ResponseEntity.ok().eTag(EntityTag.of(present)).body(View.of(present.definition()));
+  }
+
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<View> create(HttpServletRequest request) throws IOException {
+    return answer(edits.create(TopicBody.read(request.getInputStream(), null)));
+  }
+
+  @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<View> put(
+      @PathVariable String id,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      HttpServletRequest request)
+      throws IOException {
+    Topic wanted = TopicBody.read(request.getInputStream(), TopicBody.id(id));
+    return answer(edits.put(wanted, EntityTag.ifMatch(ifMatch)));
+  }
+
+  @DeleteMapping("/{id}")
+  ResponseEntity<View> delete(
+      @PathVariable String id,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+    Edited<Topic> edited = edits.delete(known(id), EntityTag.ifMatch(ifMatch));
+    if (edited instanceof Edited.Missing) {
+      throw CatalogueProblems.missing("topic", id);
+    }
+    return answer(edited);
+  }
+
+  private static ResponseEntity<View> answer(Edited<Topic> edited) {
+    return switch (edited) {
+      case Edited.Created<Topic>(var now) ->
+          ResponseEntity.created(URI.create(PATH + now.definition().id()))
+              .eTag(EntityTag.of(now))
+              .body(View.of(now.definition()));
+      case Edited.Changed<Topic>(var now) ->
+          ResponseEntity.ok().eTag(EntityTag.of(now)).body(View.of(now.definition()));
+      case Edited.Deleted<Topic> _ -> ResponseEntity.noContent().build();
+      case Edited.Exists<Topic>(var present) ->
+          throw CatalogueProblems.exists("topic", PATH + present.definition().id(), present);
+      case Edited.Outdated<Topic>(var present) ->
+          throw CatalogueProblems.outdated("topic", present);
+      case Edited.Missing<Topic> _ -> throw new IllegalStateException("a topic is made by PUT");
+      case Edited.OtherAddress<Topic> _ -> throw new IllegalStateException("a topic has none");
+    };
+  }
+
+  private static TopicId known(String id) {
+    try {
+      return new TopicId(id);
+    } catch (IllegalArgumentException _) {
+      throw CatalogueProblems.missing("topic", id);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package newswatch.search.catalogue;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+
+/** How a change of a definition ended. */
+public sealed interface Edited<T> {
+
+  /** It did not exist, and does now. */
+  record Created<T>(Defined<T> now) implements Edited<T> {
+    public Created {
+      requireNonNull(now, "now");
+    }
+  }
+
+  /** It is as wanted now, or was so before. */
+  record Changed<T>(Defined<T> now) implements Edited<T> {
+    public Changed {
+      requireNonNull(now, "now");
+    }
+  }
+
+  /** It existed, and does no more. */
+  record Deleted<T>() implements Edited<T> {}
+
+  /** Nothing was changed: it exists already. */
+  record Exists<T>(Defined<T> present) implements Edited<T> {
+    public Exists {
+      requireNonNull(present, "present");
+    }
+  }
+
+  /** Nothing was changed: it does not exist. */
+  record Missing<T>() implements Edited<T> {}
+
+  /**
+   * Nothing was changed: the precondition does not hold.
+   *
+   * @param present absent where it does not exist
+   */
+  record Outdated<T>(@Nullable Defined<T> present) implements Edited<T> {}
+
+  /** Nothing was changed: a feed's address stays what it is. */
+  record OtherAddress<T>(Defined<T> present) implements Edited<T> {
+    public OtherAddress {
+      requireNonNull(present, "present");
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package newswatch.search.catalogue;
+
+import java.util.List;
+import java.util.Objects;
+import newswatch.events.Topic;
+import newswatch.events.TopicId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Topics changed by people. A definition keeps the digest of the file's entry it came from, also
+ * when it is deleted, so that the file overrides it only once that entry changes; its versions go
+ * on counting. Thread-safe; two changes through one instance never overlap.
+ */
+@Component
+public final class TopicEdits {
+  private final Catalogue catalogue;
+  private final Definitions definitions;
+  private final Turns turns = new Turns();
+
+  TopicEdits(Catalogue catalogue, Definitions definitions) {
+    this.catalogue = catalogue;
+    this.definitions = definitions;
+  }
+
+  /**
+   * Adds a topic that does not exist.
+   *
+   * @param wanted its version and digest do not count
+   * @throws Unpublished when Kafka did not take it, or not in time
+   */
+  public Edited<Topic> create(Topic wanted) {
+    return turns.take(
+        () -> {
+          Defined<Topic> present = catalogue.topic(wanted.id());
+          return present == null
+              ? new Edited.Created<>(publish(wanted))
+              : new Edited.Exists<>(present);
+        });
+  }
+
+  /** Adds a topic or replaces what it is; the version counts up only where something changes. */
+  public Edited<Topic> put(Topic wanted, Precondition condition) {
+    return turns.take(
+        () -> {
+          Defined<Topic> present = catalogue.topic(wanted.id());
+          if (!condition.holds(present)) {
+            return new Edited.Outdated<>(present);
+          }
+          if (present == null) {
+            return new Edited.Created<>(publish(wanted));
+          }
+          return new Edited.Changed<>(
+              saysTheSame(present.definition(), wanted) ? present : publish(wanted));
+        });
+  }
+
+  /** Deletes a topic. */
+  public Edited<Topic> delete(TopicId id, Precondition condition) {
+    return turns.take(
+        () -> {
+          Defined<Topic> present = catalogue.topic(id);
+          if (present == null) {
+            return new Edited.Missing<>();
+          }
+          if (!condition.holds(present)) {
+            return new Edited.Outdated<>(present);
+          }
+          definitions.publishTopics(List.of(deleted(present.definition())));
+          return new Edited.Deleted<>();
+        });
+  }
+
+  private Defined<Topic> publish(Topic wanted) {
+    Topic last = catalogue.lastKnown(wanted.id());
+    return definitions.publishTopics(List.of(following(last, wanted))).getFirst();
+  }
+
+  /** The wanted definition as the one that follows the last, also after that was deleted. */
+  private static Topic following(@Nullable Topic last, Topic wanted) {
+    return new Topic(
+        wanted.id(),
+        wanted.name(),
+        wanted.description(),
+        wanted.query(),
+        wanted.exclusions(),
+        wanted.minimumScore(),
+        last == null ? 1 : last.version() + 1,
+        last == null ? null : last.fileDigest(),
+        false);
+  }
+
+  private static Topic deleted(Topic topic) {
+    return new Topic(
+        topic.id(),
+        topic.name(),
+        topic.description(),
+        topic.query(),
+        topic.exclusions(),
+        topic.minimumScore(),
+        topic.version(),
+        topic.fileDigest(),
+        true);
+  }
+
+  private static boolean saysTheSame(Topic present, Topic wanted) {
+    return Objects.equals(following(present, present), following(present, wanted));
+  }
+}

@@ -1,0 +1,144 @@
+package newswatch.search.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import newswatch.events.Feed;
+import newswatch.events.FeedId;
+import newswatch.events.Topic;
+import newswatch.events.TopicId;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Changes of topics and feeds, with a channel that is read back at once. */
+class EditsTest {
+  private static final Precondition ALWAYS = new Precondition.None();
+
+  private final Catalogue catalogue = new Catalogue();
+  private final List<Object> published = new ArrayList<>();
+  private final TopicEdits topics = new TopicEdits(catalogue, new ReadBack());
+  private final FeedEdits feeds = new FeedEdits(catalogue, new ReadBack());
+
+  @Test
+  void versionCountsDefinitionsAndSayingTheSameAgainPublishesNothing() {
+    assertThat(topics.put(topic("sea", null), ALWAYS)).isInstanceOf(Edited.Created.class);
+    Defined<Topic> first = now(topics.put(topic("sea", null), ALWAYS));
+    assertThat(first.definition().version()).isEqualTo(1);
+    assertThat(published).hasSize(1);
+
+    Defined<Topic> second = now(topics.put(topic("ocean", null), ALWAYS));
+    assertThat(second.definition().version()).isEqualTo(2);
+    assertThat(second.offset()).isNotEqualTo(first.offset());
+  }
+
+  @Test
+  void editAndDeletionKeepTheDigestOfTheFilesEntryAndVersionsGoOnCounting() {
+    take(topic("sea", "d1"));
+    assertThat(now(topics.put(topic("ocean", null), ALWAYS)).definition().fileDigest())
+        .isEqualTo("d1");
+    assertThat(topics.delete(new TopicId("ports"), ALWAYS)).isInstanceOf(Edited.Deleted.class);
+    assertThat(catalogue.changedTopics(List.of(topic("sea", "d1")))).isEmpty();
+
+    Edited<Topic> again = topics.create(topic("sea", null));
+    assertThat(again)
+        .isInstanceOfSatisfying(
+            Edited.Created.class,
+            created -> {
+              Topic topic = (Topic) created.now().definition();
+              assertThat(topic.version()).isEqualTo(3);
+              assertThat(topic.fileDigest()).isEqualTo("d1");
+            });
+  }
+
+  @Test
+  void outdatedWriterChangesNothing() {
+    Defined<Topic> first = now(topics.create(topic("sea", null)));
+    Precondition known = new Precondition.Unchanged(Set.of(first.offset()));
+    assertThat(topics.put(topic("ocean", null), known)).isInstanceOf(Edited.Changed.class);
+    assertThat(topics.put(topic("lake", null), known)).isInstanceOf(Edited.Outdated.class);
+    assertThat(topics.delete(first.definition().id(), known)).isInstanceOf(Edited.Outdated.class);
+    assertThat(catalogue.topics()).singleElement().matches(topic -> topic.query().equals("ocean"));
+  }
+
+  @Test
+  void whatDoesNotExistIsMissingAndCannotBeTheOneThatAWriterKnows() {
+    assertThat(topics.delete(new TopicId("none"), ALWAYS)).isInstanceOf(Edited.Missing.class);
+    assertThat(topics.put(topic("sea", null), new Precondition.Exists()))
+        .isInstanceOf(Edited.Outdated.class);
+    assertThat(published).isEmpty();
+  }
+
+  @Test
+  void feedKeepsItsAddressAndItsEntrysDigestAndIsAddedOnce() {
+    Feed feed = feed("https://a.example/", "A");
+    assertThat(feeds.create(feed)).isInstanceOf(Edited.Created.class);
+    assertThat(feeds.create(feed)).isInstanceOf(Edited.Exists.class);
+    assertThat(feeds.change(feed.id(), ALWAYS, _ -> feed("https://b.example/", "B")))
+        .isInstanceOf(Edited.OtherAddress.class);
+    assertThat(feeds.delete(feed.id(), ALWAYS)).isInstanceOf(Edited.Deleted.class);
+    assertThat(feeds.delete(feed.id(), ALWAYS)).isInstanceOf(Edited.Missing.class);
+    assertThat(catalogue.feeds()).isEmpty();
+
+    Feed other = feed("https://b.example/", "B");
+    assertThat(feeds.createAll(List.of(feed, other)).added())
+        .containsExactly(feed.id(), other.id());
+    assertThat(feeds.createAll(List.of(feed, other)).known())
+        .containsExactly(feed.id(), other.id());
+  }
+
+  private void take(Topic topic) {
+    catalogue.takeTopic(topic.id(), new Defined<>(topic, 0, Instant.EPOCH));
+  }
+
+  private static Defined<Topic> now(Edited<Topic> edited) {
+    return switch (edited) {
+      case Edited.Created<Topic>(var now) -> now;
+      case Edited.Changed<Topic>(var now) -> now;
+      default -> throw new AssertionError(edited);
+    };
+  }
+
+  private static Topic topic(String query, @Nullable String digest) {
+    return new Topic(new TopicId("ports"), "Ports", null, query, null, 0, 1, digest, false);
+  }
+
+  private static Feed feed(String address, String name) {
+    URI url = URI.create(address);
+    return new Feed(FeedId.ofAddress(url), url, name, List.of(), false, null, false);
+  }
+
+  private final class ReadBack implements Definitions {
+    @Override
+    public List<Defined<Topic>> publishTopics(List<Topic> topics) {
+      return topics.stream()
+          .map(
+              topic -> {
+                Defined<Topic> defined = defined(topic);
+                catalogue.takeTopic(topic.id(), defined);
+                return defined;
+              })
+          .toList();
+    }
+
+    @Override
+    public List<Defined<Feed>> publishFeeds(List<Feed> feeds) {
+      return feeds.stream()
+          .map(
+              feed -> {
+                Defined<Feed> defined = defined(feed);
+                catalogue.takeFeed(feed.id(), defined);
+                return defined;
+              })
+          .toList();
+    }
+
+    private <T> Defined<T> defined(T definition) {
+      published.add(definition);
+      return new Defined<>(definition, published.size(), Instant.EPOCH);
+    }
+  }
+}
