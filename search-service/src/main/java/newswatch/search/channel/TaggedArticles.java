@@ -1,6 +1,7 @@
 package newswatch.search.channel;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import newswatch.events.Channel;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,6 +37,8 @@ public final class TaggedArticles {
       Consumer<List<ConsumerRecord<String, byte[]>>> walk) {
     ContainerProperties properties = new ContainerProperties(Channel.TAGGED_ARTICLES.name());
     properties.setAckMode(AckMode.BATCH);
+    // By this an instance is known among the members of its group.
+    properties.setClientId("search-service-" + UUID.randomUUID());
     properties.setMessageListener((BatchMessageListener<String, byte[]>) walk::accept);
     var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
     container.setBeanName("tagged-articles");

@@ -1,0 +1,80 @@
+package newswatch.search.status;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How it stands with everything.
+ *
+ * @param ready whether an article can go the whole way now: each service has an instance, and
+ *     Elasticsearch answers and has lost no shard
+ */
+public record Status(
+    boolean ready,
+    List<Service> services,
+    Articles articles,
+    Elasticsearch elasticsearch,
+    Feeds feeds,
+    Topics topics,
+    Instant at) {
+  public Status {
+    services = List.copyOf(services);
+    requireNonNull(at, "at");
+  }
+
+  /**
+   * A service.
+   *
+   * @param instances how many run, as Kafka knows; one that was killed counts for some seconds more
+   * @param lag how many records it has not read yet, in all
+   * @param overdueFeeds feeds that it should have polled more than a minute ago; absent where that
+   *     is not its work
+   */
+  public record Service(
+      String name, int instances, long lag, List<Read> reads, @Nullable Long overdueFeeds) {
+    public Service {
+      requireNonNull(name, "name");
+      reads = List.copyOf(reads);
+    }
+  }
+
+  /**
+   * A channel that a service reads.
+   *
+   * @param lag how many of its records are not read yet
+   */
+  public record Read(String channel, long lag) {
+    public Read {
+      requireNonNull(channel, "channel");
+    }
+  }
+
+  /**
+   * @param indexed how many can be found; absent where Elasticsearch does not answer
+   * @param deadLetters records of any kind that could not be processed and are still kept
+   */
+  public record Articles(@Nullable Long indexed, long deadLetters) {}
+
+  /**
+   * @param status {@code green}, {@code yellow}, {@code red}, or {@code away}
+   */
+  public record Elasticsearch(String status) {
+    public Elasticsearch {
+      requireNonNull(status, "status");
+    }
+  }
+
+  /**
+   * @param failing whose last poll failed
+   * @param overdue that should have been polled more than a minute ago
+   */
+  public record Feeds(long watched, long paused, long failing, long overdue) {}
+
+  /**
+   * @param broken that cannot judge articles
+   */
+  public record Topics(long watched, long broken) {}
+}

@@ -1,0 +1,18 @@
+package newswatch.search.status;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import java.time.InstantSource;
+import newswatch.search.catalogue.Catalogue;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Sets this room up. */
+@Configuration(proxyBeanMethods = false)
+class StatusConfiguration {
+  @Bean
+  Statuses statuses(Progress progress, ElasticsearchClient client, Catalogue catalogue) {
+    IndexedArticles articles = new IndexedArticles(client);
+    return new Statuses(
+        progress, articles::ask, catalogue, InstantSource.system(), System::nanoTime);
+  }
+}

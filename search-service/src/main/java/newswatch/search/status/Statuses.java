@@ -1,0 +1,123 @@
+package newswatch.search.status;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import newswatch.events.Topic;
+import newswatch.search.catalogue.Catalogue;
+import newswatch.search.catalogue.WatchedFeed;
+import newswatch.search.status.Progress.Standing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How it stands now. An answer serves everybody who asks within a second, so that many who ask cost
+ * no more than one; a failure likewise.
+ */
+public final class Statuses {
+  private static final List<Reader> READERS =
+      List.of(Reader.INGEST, Reader.CLASSIFY, Reader.SEARCH);
+  private static final Duration FRESH = Duration.ofSeconds(1);
+
+  private final Progress progress;
+  private final Supplier<IndexedArticles.Answer> indexed;
+  private final Catalogue catalogue;
+  private final InstantSource clock;
+  private final LongSupplier nanos;
+  private @Nullable Status last;
+  private @Nullable KafkaAway failure;
+  private long staleFrom;
+
+  Statuses(
+      Progress progress,
+      Supplier<IndexedArticles.Answer> indexed,
+      Catalogue catalogue,
+      InstantSource clock,
+      LongSupplier nanos) {
+    this.progress = progress;
+    this.indexed = indexed;
+    this.catalogue = catalogue;
+    this.clock = clock;
+    this.nanos = nanos;
+    this.staleFrom = nanos.getAsLong();
+  }
+
+  /**
+   * The status, at most a second old.
+   *
+   * @throws KafkaAway when Kafka does not answer
+   */
+  public synchronized Status now() {
+    if (nanos.getAsLong() - staleFrom >= 0) {
+      ask();
+    }
+    if (last == null) {
+      throw failure == null ? new KafkaAway("never asked", null) : failure;
+    }
+    return last;
+  }
+
+  private void ask() {
+    try {
+      last = status(progress.of(READERS), indexed.get());
+    } catch (KafkaAway e) {
+      last = null;
+      failure = e;
+    }
+    staleFrom = nanos.getAsLong() + FRESH.toNanos();
+  }
+
+  private Status status(Standing standing, IndexedArticles.Answer index) {
+    Instant now = clock.instant();
+    Status.Feeds feeds = feeds(catalogue.watchedFeeds(), now);
+    List<Status.Service> services =
+        READERS.stream()
+            .map(
+                reader ->
+                    service(
+                        reader, standing, reader.equals(Reader.INGEST) ? feeds.overdue() : null))
+            .toList();
+    boolean ready =
+        index.serves() && services.stream().allMatch(service -> service.instances() > 0);
+    return new Status(
+        ready,
+        services,
+        new Status.Articles(index.count(), standing.deadLetters()),
+        new Status.Elasticsearch(index.status()),
+        feeds,
+        topics(catalogue.topics()),
+        now);
+  }
+
+  private static Status.Service service(
+      Reader reader, Standing standing, @Nullable Long overdueFeeds) {
+    List<Status.Read> reads =
+        reader.reads().stream()
+            .map(
+                channel ->
+                    new Status.Read(
+                        channel.name(), standing.lag().getOrDefault(channel.name(), 0L)))
+            .toList();
+    return new Status.Service(
+        reader.service(),
+        standing.instances().getOrDefault(reader.service(), 0),
+        reads.stream().mapToLong(Status.Read::lag).sum(),
+        reads,
+        overdueFeeds);
+  }
+
+  private static Status.Feeds feeds(List<WatchedFeed> feeds, Instant now) {
+    return new Status.Feeds(
+        feeds.size(),
+        feeds.stream().filter(WatchedFeed::paused).count(),
+        feeds.stream().filter(WatchedFeed::failing).count(),
+        feeds.stream().filter(feed -> feed.overdue(now)).count());
+  }
+
+  private static Status.Topics topics(List<Topic> topics) {
+    return new Status.Topics(
+        topics.size(), topics.stream().filter(topic -> Catalogue.problemOf(topic) != null).count());
+  }
+}
