@@ -25,6 +25,7 @@ record FeedBody(
   private static final Set<String> FIELDS = Set.of("id", "url", "name", "collections", "paused");
   private static final Set<String> ONLY_ANSWERED =
       Set.of("polledAt", "changedAt", "dueAt", "failures", "problem");
+  private static final int LONGEST_ID = 300;
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_COLLECTION = 100;
   private static final int MOST_COLLECTIONS = 20;
@@ -43,7 +44,7 @@ record FeedBody(
   static FeedBody read(InputStream sent) throws IOException {
     Body body = Body.read(sent, FIELDS, ONLY_ANSWERED);
     return new FeedBody(
-        body.line("id", Body.MAX_BYTES),
+        body.line("id", LONGEST_ID),
         url(body),
         body.line("name", LONGEST_NAME),
         body.lines("collections", MOST_COLLECTIONS, LONGEST_COLLECTION),
@@ -52,7 +53,7 @@ record FeedBody(
   }
 
   private static @Nullable URI url(Body body) {
-    String url = body.line("url", Body.MAX_BYTES);
+    String url = body.line("url", FeedAddress.MAX_LENGTH);
     try {
       return url == null ? null : FeedAddress.of(url);
     } catch (IllegalArgumentException e) {

@@ -68,7 +68,7 @@ final class TopicBody {
   }
 
   private static TopicId id(Body body, @Nullable TopicId known) {
-    String sent = body.line("id", Body.MAX_BYTES);
+    String sent = body.line("id", LONGEST_ID);
     if (known != null) {
       if (sent != null && !sent.equals(known.value())) {
         throw new BadField("id", "it differs from '" + known + "', which the path names");

@@ -144,7 +144,10 @@ public final class CatalogueChannel {
   }
 
   private static void topic(Catalogue catalogue, ConsumerRecord<String, byte[]> message) {
-    catalogue.takeTopic(new TopicId(message.key()), defined(message, Topic.class));
+    TopicId id = new TopicId(message.key());
+    Defined<Topic> topic = defined(message, Topic.class);
+    same(id, topic == null ? id : topic.definition().id());
+    catalogue.takeTopic(id, topic);
   }
 
   private static void feed(Catalogue catalogue, ConsumerRecord<String, byte[]> message) {
@@ -152,7 +155,15 @@ public final class CatalogueChannel {
     if (id.partition(Channel.FEEDS.partitions()) != message.partition()) {
       throw new IllegalArgumentException("it is in the partition of another host");
     }
-    catalogue.takeFeed(id, defined(message, Feed.class));
+    Defined<Feed> feed = defined(message, Feed.class);
+    same(id, feed == null ? id : feed.definition().id());
+    catalogue.takeFeed(id, feed);
+  }
+
+  private static void same(Object key, Object id) {
+    if (!key.equals(id)) {
+      throw new IllegalArgumentException("its key is not its id " + id);
+    }
   }
 
   private static void status(Catalogue catalogue, ConsumerRecord<String, byte[]> message) {
