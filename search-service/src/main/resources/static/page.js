@@ -1,161 +1,200 @@
-// The first page: searches through /api/articles and keeps the newest in view. Whatever comes from outside is set
-// as text, never as HTML.
+// The first page: searches through /api/articles and keeps up to date as articles arrive. Whatever comes from
+// outside is set as text, never as HTML.
 
-const REFRESH_MILLIS = 5000;
-const SHOWN_WORDS = 4;
-const TEASER_LENGTH = 280;
+import { go, narrowed, parameters, wanted } from './address.js';
+import { get } from './api.js';
+import * as articles from './articles.js';
+import { counted, element } from './element.js';
+import * as filters from './filters.js';
+import { Live } from './live.js';
+import * as timeline from './timeline.js';
+import * as times from './times.js';
+
+const PAGE_SIZE = 20;
+/** An article is heard of a little before it can be found: the index shows what is new once a second. */
+const FOUND_AFTER_MILLIS = 1_200;
+const FOUND_AT_LAST_MILLIS = 4_000;
+const MINUTE = 60_000;
 
 const page = Object.fromEntries(
-  ['search', 'q', 'topics', 'problem', 'count', 'articles', 'more', 'article']
+  ['search', 'q', 'filters', 'results', 'problem', 'count', 'order', 'sort', 'fresh', 'articles', 'empty', 'more']
     .map(id => [id, document.getElementById(id)]));
-
+const wide = matchMedia('(min-width: 54rem)');
 const names = new Map();
+const live = new Live(news);
 let next = null;
-let shown = '';
-let asked = 0;
+let waiting = null;
+let asking = new AbortController();
+const timers = {};
 
-const times = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-
-function wanted() {
-  const address = new URLSearchParams(location.search);
-  return { q: address.get('q') ?? '', topic: address.get('topic') ?? '' };
+function later(name, millis, work) {
+  clearTimeout(timers[name]);
+  timers[name] = setTimeout(() => { delete timers[name]; work(); }, millis);
 }
 
-function want(change) {
-  const now = { ...wanted(), ...change };
-  const address = new URLSearchParams(Object.entries(now).filter(([, value]) => value));
-  history.pushState(null, '', address.size ? `?${address}` : location.pathname);
-  begin();
+function pathOf(want, cursor) {
+  const parts = parameters({ ...want, sort: want.sort || 'newest', size: String(PAGE_SIZE), cursor },
+    ['q', 'topic', 'source', 'language', 'from', 'to', 'sort', 'size', 'cursor']);
+  return `/api/articles?${parts}`;
 }
 
-async function get(path) {
-  const response = await fetch(path);
-  const answer = await response.json().catch(() => ({}));
-  if (!response.ok) {
-    throw new Error(answer.detail ?? `The service answered ${response.status}.`);
-  }
-  return answer;
-}
-
-function addressOf(cursor) {
-  const parameters = { ...wanted(), cursor: cursor ?? '' };
-  return '/api/articles?' + new URLSearchParams(Object.entries(parameters).filter(([, value]) => value));
-}
-
-function tell(error) {
-  page.problem.textContent = error ? error.message : '';
-  page.problem.hidden = !error;
-}
-
+/** Asks for what the address wants, anew. */
 function begin() {
-  const { q } = wanted();
-  page.q.value = q;
-  showTopics();
-  return load(null);
+  const want = wanted();
+  page.q.value = want.q;
+  page.sort.value = want.sort || 'newest';
+  page.sort.querySelector('[value=relevance]').hidden = !want.q;
+  document.title = want.q ? `${want.q} – Newswatch` : 'Newswatch';
+  return load(null, answer => {
+    articles.replace(answer.articles, names);
+    next = answer.next ?? null;
+    hold(null);
+    live.follow(`/api/stream?${parameters(want, ['q', 'topic', 'source', 'language'])}`);
+  });
 }
 
-async function load(cursor) {
-  const mine = ++asked;
+/** Asks, and shows what is the same for every kind of answer; a later question makes this one void. */
+async function load(cursor, use) {
+  asking.abort();
+  asking = new AbortController();
+  const { signal } = asking;
+  clearTimeout(timers.retry);
+  page.articles.setAttribute('aria-busy', 'true');
   try {
-    if (names.size === 0) await readTopics();
-    const answer = await get(addressOf(cursor));
-    if (mine !== asked) return;
+    if (names.size === 0) await readTopics(signal);
+    const want = wanted();
+    const answer = await get(pathOf(want, cursor ?? ''), signal);
+    if (signal.aborted) return;
     tell(null);
-    show(answer, cursor !== null);
-  } catch (error) {
-    if (mine === asked) tell(error instanceof TypeError ? new Error('The service does not answer.') : error);
+    use(answer);
+    if (cursor === null) {
+      filters.show(answer.facets, want, names);
+      timeline.show(answer.timeline);
+    }
+    showTotal(answer.total, want);
+  } catch (problem) {
+    if (!signal.aborted) tell(problem, () => load(cursor, use));
+  } finally {
+    if (!signal.aborted) page.articles.removeAttribute('aria-busy');
   }
 }
 
-function show(answer, further) {
-  const print = JSON.stringify([location.search, answer]);
-  if (!further && print === shown) return;
-  shown = further ? '' : print;
-  next = answer.next ?? null;
-  const items = answer.articles.map(articleItem);
-  if (further) page.articles.append(...items);
-  else page.articles.replaceChildren(...items);
-  page.count.textContent = answer.total === 1 ? '1 article' : `${answer.total.toLocaleString()} articles`;
-  page.more.hidden = next === null;
-}
-
-function articleItem(article) {
-  const item = page.article.content.cloneNode(true);
-  item.querySelector('.source').textContent = article.source;
-  const time = item.querySelector('time');
-  const instant = article.publishedAt ?? article.firstSeenAt;
-  time.dateTime = instant;
-  time.textContent = times.format(new Date(instant));
-  const link = item.querySelector('h2 a');
-  const passages = article.highlights ?? [];
-  const title = passages.find(passage => passage.field === 'title');
-  if (article.url && /^https?:/.test(article.url)) link.href = article.url;
-  link.lang = article.language ?? '';
-  if (title) link.append(...marked(title));
-  else link.textContent = article.title || article.url;
-  const passage = item.querySelector('.passage');
-  passage.lang = article.language ?? '';
-  const inside = passages.filter(found => found.field !== 'title');
-  if (inside.length) inside.forEach(found => passage.append('… ', ...marked(found), ' '));
-  else passage.textContent = teaser(article.summary ?? article.body ?? '');
-  item.querySelector('.tags').append(...article.topics.map(tagItem));
-  return item;
-}
-
-function marked(passage) {
-  const parts = [];
-  let at = 0;
-  for (const { start, end } of passage.marks) {
-    const words = document.createElement('mark');
-    words.textContent = passage.text.slice(start, end);
-    parts.push(passage.text.slice(at, start), words);
-    at = end;
-  }
-  return [...parts, passage.text.slice(at)];
-}
-
-function teaser(text) {
-  if (text.length <= TEASER_LENGTH) return text;
-  const cut = text.slice(0, TEASER_LENGTH);
-  return cut.slice(0, Math.max(cut.lastIndexOf(' '), TEASER_LENGTH / 2)) + ' …';
-}
-
-function tagItem(tag) {
-  const item = document.createElement('li');
-  const why = document.createElement('span');
-  const words = [...new Set(tag.evidence.map(found => found.text))];
-  why.className = 'why';
-  why.textContent = words.length ? ' — ' + words.slice(0, SHOWN_WORDS).join(', ') : '';
-  item.append(names.get(tag.id) ?? tag.id, why);
-  item.title = `Score ${tag.score}: ${words.join(', ')}`;
-  return item;
-}
-
-function showTopics() {
-  const { topic } = wanted();
-  const choices = [['', 'All'], ...names];
-  page.topics.replaceChildren(...choices.map(([id, name]) => {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = name;
-    button.setAttribute('aria-pressed', String(id === topic));
-    button.addEventListener('click', () => want({ topic: id }));
-    return button;
-  }));
-}
-
-async function readTopics() {
-  const answer = await get('/api/topics');
+async function readTopics(signal) {
+  const answer = await get('/api/topics', signal);
   answer.topics.forEach(topic => names.set(topic.id, topic.name));
-  showTopics();
+}
+
+function showTotal(total, want) {
+  page.count.textContent = counted(total, 'article', 'articles');
+  page.order.hidden = total < 2;
+  page.more.hidden = next === null;
+  page.empty.hidden = total > 0;
+  if (total > 0) return;
+  page.count.textContent = '';
+  if (narrowed(want)) {
+    const button = element('button', { type: 'button' }, 'Clear all filters');
+    button.addEventListener('click', filters.clear);
+    page.empty.replaceChildren('Nothing found with these filters. ', button);
+  } else {
+    page.empty.textContent = want.q
+      ? 'Nothing found. Fewer words find more, and OR between words finds either.'
+      : 'Articles appear here as they are fetched.';
+  }
+}
+
+/** Says what is wrong; asks again by itself where that can help. */
+function tell(problem, again) {
+  page.problem.hidden = !problem;
+  page.q.removeAttribute('aria-invalid');
+  page.results.classList.toggle('stale', Boolean(problem));
+  if (!problem) return;
+  const where = page.problem.querySelector('.where');
+  const position = problem.parameter === 'q' ? /^at position (\d+)/.exec(problem.message) : null;
+  where.hidden = !position;
+  if (position) {
+    const { q } = wanted();
+    const at = Math.min(Number(position[1]), q.length);
+    where.replaceChildren(q.slice(0, at), element('mark', {}, q.slice(at, at + 1) || ' '), q.slice(at + 1));
+    page.q.setAttribute('aria-invalid', 'true');
+  }
+  page.problem.querySelector('.what').textContent = problem.again
+    ? `${problem.message} Trying again every ${problem.again} seconds.`
+    : `${problem.parameter ? `${page.problem.dataset[problem.parameter] ?? problem.parameter}: ` : ''}${problem.message}`;
+  if (problem.again) {
+    later('retry', problem.again * 1000, again);
+  } else {
+    live.rest();
+    articles.replace([], names);
+    ['count', 'empty'].forEach(id => { page[id].textContent = ''; });
+    page.more.hidden = page.order.hidden = true;
+    timeline.show([]);
+    filters.show(null, wanted(), names);
+  }
+}
+
+/** There may be something new. Asks soon, and once more in case the index took its time. */
+function news() {
+  if (!timers.soon) later('soon', FOUND_AFTER_MILLIS, look);
+  later('last', FOUND_AT_LAST_MILLIS, look);
+}
+
+function look() {
+  if (timers.retry || page.articles.hasAttribute('aria-busy')) return;
+  load(null, answer => {
+    articles.update(answer.articles, names);
+    const unknown = articles.unknown(answer.articles);
+    if (unknown === 0) return;
+    if (isReading()) hold(answer, unknown);
+    else take(answer);
+  });
+}
+
+/** Whether the reader has scrolled into the list: nothing may move then. */
+function isReading() {
+  return articles.size() > 0 && page.articles.getBoundingClientRect().top < 0;
+}
+
+/** Keeps a fresh first page back until it is asked for. */
+function hold(answer, unknown) {
+  waiting = answer;
+  page.fresh.hidden = !answer;
+  if (!answer) return;
+  page.fresh.textContent = unknown === Infinity ? 'Many new articles' : counted(unknown, 'new article', 'new articles');
+}
+
+function take(answer) {
+  hold(null);
+  if (articles.unknown(answer.articles) === Infinity) {
+    articles.replace(answer.articles, names);
+    next = answer.next ?? null;
+  } else {
+    articles.merge(answer.articles, names, next === null);
+  }
 }
 
 page.search.addEventListener('submit', event => {
   event.preventDefault();
-  want({ q: page.q.value.trim() });
+  const q = page.q.value.trim();
+  go({ q, sort: q ? wanted().sort : '' });
 });
-page.more.addEventListener('click', () => next && load(next));
-window.addEventListener('popstate', begin);
-
-await begin();
-setInterval(() => (shown || !page.problem.hidden) && !document.hidden && load(null), REFRESH_MILLIS);
+page.sort.addEventListener('change', () => go({ sort: page.sort.value === 'newest' ? '' : page.sort.value }));
+page.more.addEventListener('click', () => next && load(next, answer => {
+  articles.append(answer.articles, names);
+  next = answer.next ?? null;
+}));
+page.fresh.addEventListener('click', () => {
+  if (waiting) take(waiting);
+  scrollTo({ top: 0, behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth' });
+});
+addEventListener('scroll', () => waiting && !isReading() && take(waiting), { passive: true });
+addEventListener('keydown', event => {
+  const typing = event.target.closest?.('input, select, textarea, [contenteditable]');
+  if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  page.q.select();
+});
+addEventListener('popstate', begin);
+wide.addEventListener('change', () => { page.filters.open = wide.matches; });
+page.filters.open = wide.matches;
+setInterval(() => document.hidden || times.refresh(page.articles), MINUTE);
+begin();

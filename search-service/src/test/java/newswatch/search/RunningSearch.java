@@ -115,8 +115,7 @@ final class RunningSearch implements AutoCloseable {
   }
 
   HttpResponse<String> get(String path, String... headers) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port("local.server.port") + path));
+    HttpRequest.Builder request = HttpRequest.newBuilder(address(path));
     if (headers.length > 0) {
       request.headers(headers);
     }
@@ -130,7 +129,7 @@ final class RunningSearch implements AutoCloseable {
   /** The body is sent so many times over, as one. */
   HttpResponse<String> post(String path, String contentType, byte[] body, int times) {
     return send(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port("local.server.port") + path))
+        HttpRequest.newBuilder(address(path))
             .header("Content-Type", contentType)
             .POST(HttpRequest.BodyPublishers.ofByteArrays(Collections.nCopies(times, body)))
             .build());
@@ -146,6 +145,17 @@ final class RunningSearch implements AutoCloseable {
       request.setHeader(headers[i], headers[i + 1]);
     }
     return send(request.build());
+  }
+
+  /** Listens to the stream; the headers are given as name and value in turn. */
+  HeardStream listen(String parameters, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address("/api/stream" + parameters))
+            .header("Accept", "text/event-stream");
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return HeardStream.of(http, request.build());
   }
 
   HttpResponse<String> health() {
@@ -181,6 +191,10 @@ final class RunningSearch implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  private URI address(String path) {
+    return URI.create("http://127.0.0.1:" + port("local.server.port") + path);
   }
 
   private int port(String property) {

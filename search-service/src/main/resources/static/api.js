@@ -1,0 +1,27 @@
+// Asking the service, and what it says when it cannot answer.
+
+/** Why there is no answer; `again` is after how many seconds to ask again, 0 when that cannot help. */
+export class Problem extends Error {
+  constructor(text, again, parameter) {
+    super(text);
+    this.again = again;
+    this.parameter = parameter;
+  }
+}
+
+const AGAIN_SECONDS = 5;
+const LONGEST_WAIT_SECONDS = 60;
+
+/** The JSON at a path of this service. */
+export async function get(path, signal) {
+  const response = await fetch(path, { signal, headers: { Accept: 'application/json' } }).catch(error => {
+    if (signal?.aborted) throw error;
+    throw new Problem('The service does not answer.', AGAIN_SECONDS);
+  });
+  const answer = await response.json().catch(() => null);
+  if (response.ok && answer) return answer;
+  const text = answer?.detail ?? `The service answered with status ${response.status}.`;
+  if (response.status === 400) throw new Problem(text, 0, answer?.parameter);
+  const seconds = Number(response.headers.get('Retry-After')) || AGAIN_SECONDS;
+  throw new Problem(text, Math.min(seconds, LONGEST_WAIT_SECONDS));
+}
