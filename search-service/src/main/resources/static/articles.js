@@ -31,10 +31,10 @@ export function append(articles, names) {
   }
 }
 
-/** How many of the articles of a fresh first page are not shown yet; Infinity when all are. */
+/** How many of the articles of a fresh first page are not shown yet; Infinity when none is. */
 export function unknown(articles) {
   const count = articles.filter(article => !shown.has(article.id)).length;
-  return shown.size > 0 && count === articles.length ? Infinity : count;
+  return count > 0 && count === articles.length ? Infinity : count;
 }
 
 /** Brings those that are shown up to date, where they stand. */
@@ -80,12 +80,12 @@ function itemOf(article, names, state) {
   part('.state').textContent = state;
   part('.state').hidden = !state;
   if (state) item.dataset.state = state;
-  const link = part('h3 a');
+  const link = part('h2 a');
   if (/^https?:\/\//i.test(article.url ?? '')) link.href = article.url;
   link.lang = article.language ?? '';
   const title = passages.find(passage => passage.field === 'title');
   link.append(...(title ? marked(title) : [article.title || teaser(text(article), TITLE_LENGTH)]));
-  part('h3').after(...passagesOf(article, passages.filter(found => found.field !== 'title')));
+  part('h2').after(...passagesOf(article, passages.filter(found => found.field !== 'title')));
   part('.tags').append(...(article.topics ?? []).map(tag => tagItem(tag, names)));
   part('.tags').hidden = !article.topics?.length;
   return item;
@@ -94,7 +94,7 @@ function itemOf(article, names, state) {
 function passagesOf(article, inside) {
   const lang = article.language ?? '';
   if (!inside.length) {
-    const words = teaser(text(article), TEASER_LENGTH);
+    const words = article.title || text(article).length > TITLE_LENGTH ? teaser(text(article), TEASER_LENGTH) : '';
     return words ? [element('p', { className: 'passage', lang }, words)] : [];
   }
   return inside.map(found => element('p', { className: 'passage', lang },

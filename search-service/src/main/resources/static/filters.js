@@ -18,7 +18,7 @@ all.addEventListener('click', () => {
   show(...last);
 });
 
-/** Shows what can be chosen; topics come first by count, sources likewise. */
+/** Shows what can be chosen, what most articles have first; and what is chosen. */
 export function show(facets, want, names) {
   last = [facets, want, names];
   const counts = new Map((facets?.topics ?? []).map(one => [one.value, one.count]));
@@ -64,16 +64,11 @@ function showChosen(want, names) {
   if (want.from || want.to) chips.push(chip(times(want), () => go({ from: '', to: '' }), 'times'));
   if (chips.length > 1) {
     const none = element('button', { type: 'button', className: 'clear', data: { key: 'all' } }, 'Clear all');
-    none.addEventListener('click', clear);
+    none.addEventListener('click', () => go({ topic: [], source: [], language: [], from: '', to: '' }));
     chips.push(element('li', {}, none));
   }
   chosen.hidden = !narrowed(want);
   refill(chosen, chips);
-}
-
-/** Takes all filters away and keeps the words. */
-export function clear() {
-  go({ topic: [], source: [], language: [], from: '', to: '' });
 }
 
 function times({ from, to }) {

@@ -15,9 +15,10 @@ const PAGE_SIZE = 20;
 const FOUND_AFTER_MILLIS = 1_200;
 const FOUND_AT_LAST_MILLIS = 4_000;
 const MINUTE = 60_000;
+const ASKED = { q: 'The search', topic: 'The topic', source: 'The source', language: 'The language', from: 'The time', to: 'The time' };
 
 const page = Object.fromEntries(
-  ['search', 'q', 'filters', 'results', 'problem', 'count', 'order', 'sort', 'fresh', 'articles', 'empty', 'more']
+  ['search', 'q', 'filters', 'results', 'problem', 'line', 'count', 'order', 'sort', 'fresh', 'articles', 'empty', 'more']
     .map(id => [id, document.getElementById(id)]));
 const wide = matchMedia('(min-width: 54rem)');
 const names = new Map();
@@ -27,8 +28,13 @@ let waiting = null;
 let asking = new AbortController();
 const timers = {};
 
-function later(name, millis, work) {
+function cancel(name) {
   clearTimeout(timers[name]);
+  delete timers[name];
+}
+
+function later(name, millis, work) {
+  cancel(name);
   timers[name] = setTimeout(() => { delete timers[name]; work(); }, millis);
 }
 
@@ -43,7 +49,8 @@ function begin() {
   const want = wanted();
   page.q.value = want.q;
   page.sort.value = want.sort || 'newest';
-  page.sort.querySelector('[value=relevance]').hidden = !want.q;
+  const best = page.sort.querySelector('[value=relevance]');
+  best.hidden = best.disabled = !want.q;
   document.title = want.q ? `${want.q} – Newswatch` : 'Newswatch';
   return load(null, answer => {
     articles.replace(answer.articles, names);
@@ -58,7 +65,7 @@ async function load(cursor, use) {
   asking.abort();
   asking = new AbortController();
   const { signal } = asking;
-  clearTimeout(timers.retry);
+  cancel('retry');
   page.articles.setAttribute('aria-busy', 'true');
   try {
     if (names.size === 0) await readTopics(signal);
@@ -86,20 +93,14 @@ async function readTopics(signal) {
 
 function showTotal(total, want) {
   page.count.textContent = counted(total, 'article', 'articles');
+  page.line.hidden = total === 0;
   page.order.hidden = total < 2;
   page.more.hidden = next === null;
   page.empty.hidden = total > 0;
   if (total > 0) return;
-  page.count.textContent = '';
-  if (narrowed(want)) {
-    const button = element('button', { type: 'button' }, 'Clear all filters');
-    button.addEventListener('click', filters.clear);
-    page.empty.replaceChildren('Nothing found with these filters. ', button);
-  } else {
-    page.empty.textContent = want.q
-      ? 'Nothing found. Fewer words find more, and OR between words finds either.'
-      : 'Articles appear here as they are fetched.';
-  }
+  if (narrowed(want)) page.empty.textContent = 'Nothing found. Take a filter away, or ask for fewer words.';
+  else if (want.q) page.empty.textContent = 'Nothing found. Fewer words find more, and OR between words finds either.';
+  else page.empty.textContent = 'Articles appear here as they are fetched.';
 }
 
 /** Says what is wrong; asks again by itself where that can help. */
@@ -119,14 +120,13 @@ function tell(problem, again) {
   }
   page.problem.querySelector('.what').textContent = problem.again
     ? `${problem.message} Trying again every ${problem.again} seconds.`
-    : `${problem.parameter ? `${page.problem.dataset[problem.parameter] ?? problem.parameter}: ` : ''}${problem.message}`;
+    : `${ASKED[problem.parameter] ?? 'The question'}: ${problem.message}`;
   if (problem.again) {
     later('retry', problem.again * 1000, again);
   } else {
     live.rest();
     articles.replace([], names);
-    ['count', 'empty'].forEach(id => { page[id].textContent = ''; });
-    page.more.hidden = page.order.hidden = true;
+    page.line.hidden = page.empty.hidden = page.more.hidden = true;
     timeline.show([]);
     filters.show(null, wanted(), names);
   }
@@ -139,7 +139,11 @@ function news() {
 }
 
 function look() {
-  if (timers.retry || page.articles.hasAttribute('aria-busy')) return;
+  if (timers.retry) return;
+  if (page.articles.hasAttribute('aria-busy')) {
+    later('soon', FOUND_AFTER_MILLIS, look);
+    return;
+  }
   load(null, answer => {
     articles.update(answer.articles, names);
     const unknown = articles.unknown(answer.articles);
