@@ -98,7 +98,7 @@ function passagesOf(article, inside) {
     return words ? [element('p', { className: 'passage', lang }, words)] : [];
   }
   return inside.map(found => element('p', { className: 'passage', lang },
-    found.start > 0 ? '… ' : '', ...marked(found), /[.!?。！？”"]\s*$/.test(found.text) ? '' : ' …'));
+    found.start > 0 ? '…\u00a0' : '', ...marked(found), /[.!?。！？”"]\s*$/.test(found.text) ? '' : '\u00a0…'));
 }
 
 const text = article => (article.summary || article.body || '').trim();
@@ -116,7 +116,7 @@ function marked(passage) {
 function teaser(whole, length) {
   if (whole.length <= length) return whole;
   const cut = whole.slice(0, length);
-  return cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2)).toWellFormed() + ' …';
+  return cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2)).toWellFormed() + '\u00a0…';
 }
 
 function tagItem(tag, names) {
