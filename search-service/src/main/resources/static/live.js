@@ -2,6 +2,8 @@
 
 const ASK_MILLIS = 10_000;
 const OPEN_AGAIN_MILLIS = 15_000;
+/** As EventSource.OPEN, which a browser without streams does not have. */
+const OPEN = 1;
 
 const place = document.getElementById('live');
 const WORDS = { connecting: 'connecting', live: 'live', reconnecting: 'reconnecting', asking: 'asks every 10 s', away: 'not connected' };
@@ -38,7 +40,7 @@ export class Live {
 
   /** Whether the stream itself is not heard now. */
   #isQuiet() {
-    return this.#path !== '' && this.#source?.readyState !== EventSource.OPEN;
+    return this.#path !== '' && this.#source?.readyState !== OPEN;
   }
 
   #open() {
