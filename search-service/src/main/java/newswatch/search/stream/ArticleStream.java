@@ -50,6 +50,9 @@ public final class ArticleStream {
   public void arrived(Arrival arrival) {
     locked(
         () -> {
+          if (place == null) {
+            return;
+          }
           place = arrival.after();
           Telling telling = new Telling(arrival.article());
           List.copyOf(listeners).forEach(one -> one.pass(arrival, telling));
@@ -60,6 +63,9 @@ public final class ArticleStream {
   public void lost(Place at) {
     locked(
         () -> {
+          if (place == null) {
+            return;
+          }
           place = at;
           listeners.forEach(one -> one.reset(at));
         });

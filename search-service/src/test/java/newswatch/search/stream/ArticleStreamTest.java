@@ -119,6 +119,7 @@ class ArticleStreamTest {
     try (Listener listener = stream.listen(ALL)) {
       stream.end();
       assertThat(listener.next(Duration.ofSeconds(1))).isEqualTo(new Next.End());
+      arrive(0, "too late");
       assertThatThrownBy(() -> stream.listen(ALL)).isInstanceOf(StreamUnavailable.class);
     }
   }
