@@ -73,7 +73,8 @@ public final class Commands {
       return new StartCommand("demo", demo, out, clock)
           .run(
               (ports, voice) -> {
-                SampleWire served = wire.start(Ports.near(WIRE_PORT, "the wire", voice::say));
+                int port = Ports.near(WIRE_PORT, "the wire", voice::say);
+                SampleWire served = wire.start(port, demo, clock);
                 Path feeds = demo.resolve("feeds.opml");
                 Files.writeString(feeds, Opml.of(served.feeds()), UTF_8);
                 return new Plan(

@@ -1,16 +1,45 @@
 package newswatch.local.stack;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import newswatch.local.wire.SampleWire;
 import org.jspecify.annotations.Nullable;
 
-/** The sample wire of a demo, which outlasts the parts that read it. */
+/**
+ * The sample wire of a demo, which outlasts the parts that read it. When it was first started is
+ * kept in the demo's home, so that what has appeared once does not appear again.
+ */
 final class Wire implements AutoCloseable {
+  private static final String FIRST_START = "wire-first-started";
+
   private @Nullable SampleWire running;
 
-  SampleWire start(int port) {
-    SampleWire started = SampleWire.start(port);
+  SampleWire start(int port, Path home, InstantSource clock) throws IOException {
+    Path note = home.resolve(FIRST_START);
+    Optional<Instant> first = read(note);
+    SampleWire started =
+        first.isPresent() ? SampleWire.start(port, first.get()) : SampleWire.start(port);
     running = started;
+    if (first.isEmpty()) {
+      Files.writeString(note, clock.instant().toString());
+    }
     return started;
+  }
+
+  /** Nothing where there is none, or one that somebody has spoilt: the wire then begins anew. */
+  private static Optional<Instant> read(Path note) throws IOException {
+    try {
+      return Files.exists(note)
+          ? Optional.of(Instant.parse(Files.readString(note).strip()))
+          : Optional.empty();
+    } catch (DateTimeParseException _) {
+      return Optional.empty();
+    }
   }
 
   @Override
