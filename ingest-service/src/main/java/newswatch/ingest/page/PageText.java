@@ -25,6 +25,8 @@ record PageText(String words) {
           "aside",
           "footer",
           "header",
+          // The title, which is read by itself.
+          "h1",
           "button",
           "select",
           "figcaption");
@@ -55,6 +57,7 @@ record PageText(String words) {
   private static boolean isBeside(Element part) {
     return NO_TEXT.contains(part.normalName())
         || part.hasAttr("hidden")
+        || part.hasClass("byline")
         || "true".equals(part.attr("aria-hidden"))
         || NO_ROLE.contains(part.attr("role"));
   }

@@ -20,9 +20,7 @@ import newswatch.search.catalogue.Catalogue;
 import newswatch.search.catalogue.Defined;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,14 +34,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class CatalogueChannel {
   private static final Logger LOG = LoggerFactory.getLogger(CatalogueChannel.class);
-  private static final Duration POLL = Duration.ofMillis(500);
-  private static final Duration PARTING = Duration.ofSeconds(5);
 
   private final ConsumerFactory<String, byte[]> consumers;
   private final Map<String, java.util.function.Consumer<ConsumerRecord<String, byte[]>>> readers;
   private final Map<TopicPartition, Long> read = new HashMap<>();
-  private @Nullable Consumer<String, byte[]> consumer;
-  private @Nullable Thread follower;
+  private @Nullable Follower follower;
 
   CatalogueChannel(ConsumerFactory<String, byte[]> consumers, Catalogue catalogue) {
     this.consumers = consumers;
@@ -62,41 +57,16 @@ public final class CatalogueChannel {
     reading.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = reading.endOffsets(partitions);
     while (ends.entrySet().stream().anyMatch(e -> reading.position(e.getKey()) < e.getValue())) {
-      reading.poll(POLL).forEach(this::read);
+      reading.poll(Follower.POLL).forEach(this::read);
     }
-    consumer = reading;
-    follower = Thread.ofPlatform().daemon().name("catalogue").start(() -> goOn(reading));
-  }
-
-  private void goOn(Consumer<String, byte[]> reading) {
-    try (reading) {
-      while (!Thread.currentThread().isInterrupted()) {
-        poll(reading);
-      }
-    } catch (WakeupException _) {
-      LOG.debug("catalogue no longer followed");
-    }
-  }
-
-  private void poll(Consumer<String, byte[]> reading) {
-    try {
-      reading.poll(POLL).forEach(this::read);
-    } catch (WakeupException e) {
-      throw e;
-    } catch (KafkaException e) {
-      LOG.atWarn().addKeyValue("reason", e.getMessage()).log("catalogue not read, tried again");
-    }
+    follower =
+        new Follower("catalogue", reading, () -> reading.poll(Follower.POLL).forEach(this::read));
   }
 
   /** Stops reading, if it ever began. */
   public void leave() {
-    if (consumer != null && follower != null) {
-      consumer.wakeup();
-      try {
-        follower.join(PARTING);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+    if (follower != null) {
+      follower.leave();
     }
   }
 

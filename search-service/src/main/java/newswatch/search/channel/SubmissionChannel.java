@@ -1,6 +1,5 @@
 package newswatch.search.channel;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,8 +34,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class SubmissionChannel implements Outbox, DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(SubmissionChannel.class);
-  private static final Duration POLL = Duration.ofMillis(500);
-  private static final Duration PARTING = Duration.ofSeconds(5);
 
   /** Whoever hands in waits for it. */
   private static final Map<String, Object> IMPATIENT =
@@ -49,8 +45,7 @@ public final class SubmissionChannel implements Outbox, DisposableBean {
   private final ConsumerFactory<String, byte[]> consumers;
   private final KafkaTemplate<String, byte[]> producer;
   private final Submissions submissions;
-  private @Nullable Consumer<String, byte[]> consumer;
-  private @Nullable Thread follower;
+  private @Nullable Follower follower;
 
   SubmissionChannel(
       ConsumerFactory<String, byte[]> consumers,
@@ -85,28 +80,8 @@ public final class SubmissionChannel implements Outbox, DisposableBean {
             .toList();
     reading.assign(partitions);
     reading.seekToBeginning(partitions);
-    consumer = reading;
-    follower = Thread.ofPlatform().daemon().name("submissions").start(() -> goOn(reading));
-  }
-
-  private void goOn(Consumer<String, byte[]> reading) {
-    try (reading) {
-      while (!Thread.currentThread().isInterrupted()) {
-        poll(reading);
-      }
-    } catch (WakeupException _) {
-      LOG.debug("submissions no longer followed");
-    }
-  }
-
-  private void poll(Consumer<String, byte[]> reading) {
-    try {
-      reading.poll(POLL).forEach(this::read);
-    } catch (WakeupException e) {
-      throw e;
-    } catch (KafkaException e) {
-      LOG.atWarn().addKeyValue("reason", e.getMessage()).log("endings not read, tried again");
-    }
+    follower =
+        new Follower("submissions", reading, () -> reading.poll(Follower.POLL).forEach(this::read));
   }
 
   private void read(ConsumerRecord<String, byte[]> message) {
@@ -125,13 +100,8 @@ public final class SubmissionChannel implements Outbox, DisposableBean {
 
   @Override
   public void destroy() {
-    if (consumer != null && follower != null) {
-      consumer.wakeup();
-      try {
-        follower.join(PARTING);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+    if (follower != null) {
+      follower.leave();
     }
     producer.destroy();
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import newswatch.events.ArticleTagged;
 import newswatch.events.Channel;
@@ -24,7 +25,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +41,6 @@ public final class TaggedStream {
   private static final Logger LOG = LoggerFactory.getLogger(TaggedStream.class);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final Duration PARTING = Duration.ofSeconds(5);
 
   /** Each holds a consumer and a batch in memory. */
   private static final int READ_AGAIN_AT_ONCE = 4;
@@ -54,8 +53,7 @@ public final class TaggedStream {
   private final ConsumerFactory<String, byte[]> consumers;
   private final KafkaAdmin admin;
   private final Semaphore turns = new Semaphore(READ_AGAIN_AT_ONCE);
-  private @Nullable Consumer<String, byte[]> consumer;
-  private @Nullable Thread follower;
+  private @Nullable Follower follower;
 
   TaggedStream(ConsumerFactory<String, byte[]> consumers, KafkaAdmin admin) {
     this.consumers = consumers;
@@ -74,8 +72,10 @@ public final class TaggedStream {
       throw e;
     }
     stream.begin(end, this::tell);
-    consumer = reading;
-    follower = Thread.ofPlatform().daemon().name("stream").start(() -> goOn(reading, end, stream));
+    AtomicReference<Place> place = new AtomicReference<>(end);
+    follower =
+        new Follower(
+            "stream", reading, () -> place.set(poll(reading, requireNonNull(place.get()), stream)));
   }
 
   private Place end(Consumer<String, byte[]> reading) {
@@ -85,17 +85,6 @@ public final class TaggedStream {
     return new Place(made, PARTITIONS.stream().map(reading::position).toList());
   }
 
-  private void goOn(Consumer<String, byte[]> reading, Place end, ArticleStream stream) {
-    Place place = end;
-    try (reading) {
-      while (!Thread.currentThread().isInterrupted()) {
-        place = poll(reading, place, stream);
-      }
-    } catch (WakeupException _) {
-      LOG.debug("stream no longer followed");
-    }
-  }
-
   private Place poll(Consumer<String, byte[]> reading, Place before, ArticleStream stream) {
     Place place = before;
     try {
@@ -103,14 +92,10 @@ public final class TaggedStream {
         place = place.after(message.partition(), message.offset());
         pass(message, place, stream::arrived);
       }
-    } catch (WakeupException e) {
-      throw e;
     } catch (InvalidOffsetException e) {
       LOG.atWarn().addKeyValue("reason", e.getMessage()).log("stream lost its place");
       place = end(reading);
       stream.lost(place);
-    } catch (KafkaException e) {
-      LOG.atWarn().addKeyValue("reason", e.getMessage()).log("stream not read, tried again");
     }
     return place;
   }
@@ -199,13 +184,8 @@ public final class TaggedStream {
 
   /** Stops reading, if it ever began. */
   public void leave() {
-    if (consumer != null && follower != null) {
-      consumer.wakeup();
-      try {
-        follower.join(PARTING);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+    if (follower != null) {
+      follower.leave();
     }
   }
 }

@@ -2,6 +2,7 @@ package newswatch.search.find;
 
 import static java.util.Objects.requireNonNull;
 
+import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOptions;
@@ -9,6 +10,7 @@ import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +25,13 @@ import org.springframework.stereotype.Component;
 public final class Articles {
   private static final String TIME_LIMIT = "10s";
 
-  private final ElasticsearchClient client;
-  private final ArticleIndex index;
+  /** People wait for it: a node that says nothing is not waited for as long as for a batch. */
+  private static final Duration ANSWER = Duration.ofSeconds(12);
 
-  Articles(ElasticsearchClient client, ArticleIndex index) {
-    this.client = client;
-    this.index = index;
+  private final ElasticsearchAsyncClient client;
+
+  Articles(ElasticsearchClient client) {
+    this.client = new ElasticsearchAsyncClient(client._transport());
   }
 
   /**
@@ -136,7 +139,7 @@ public final class Articles {
 
   private SearchResponse<ArticleDocument> ask(SearchRequest request) {
     SearchResponse<ArticleDocument> response =
-        index.ask(() -> client.search(request, ArticleDocument.class));
+        ArticleIndex.await(ANSWER, client.search(request, ArticleDocument.class));
     if (response.timedOut()) {
       throw new IndexUnavailable("the search took longer than " + TIME_LIMIT, null);
     }

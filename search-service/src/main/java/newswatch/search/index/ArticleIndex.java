@@ -9,12 +9,18 @@ import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import newswatch.events.ArticleTagged;
 import newswatch.events.EventJson;
 import newswatch.start.Patience;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -123,20 +129,45 @@ public final class ArticleIndex {
    *
    * @throws IndexUnavailable when it does not answer, or with a failure of its own
    */
-  public <T> T ask(Callable<T> question) {
+  private static <T> T ask(Callable<T> question) {
     try {
       return question.call();
-    } catch (ElasticsearchException e) {
-      if (e.status() == TOO_MANY_REQUESTS || e.status() >= SERVER_ERRORS) {
-        throw new IndexUnavailable("Elasticsearch cannot answer now: " + e.getMessage(), e);
-      }
-      throw e;
-    } catch (IOException e) {
-      throw new IndexUnavailable("Elasticsearch does not answer: " + e.getMessage(), e);
-    } catch (RuntimeException e) {
-      throw e;
     } catch (Exception e) {
-      throw new IllegalStateException("a question throws nothing else", e);
+      throw failure(e);
     }
+  }
+
+  /**
+   * Waits for an answer that somebody else waits for, too.
+   *
+   * @param limit after which it counts as none; the connection's own limits are for batches
+   * @throws IndexUnavailable when there is none by then, or a failure of Elasticsearch's own
+   */
+  public static <T> T await(Duration limit, CompletableFuture<T> answer) {
+    try {
+      return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new IndexUnavailable(
+          "Elasticsearch does not answer within " + limit.toSeconds() + " s", e);
+    } catch (ExecutionException e) {
+      throw failure(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IndexUnavailable("interrupted while Elasticsearch was asked", e);
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
+  private static RuntimeException failure(@Nullable Throwable e) {
+    return switch (e) {
+      case ElasticsearchException refused
+          when refused.status() == TOO_MANY_REQUESTS || refused.status() >= SERVER_ERRORS ->
+          new IndexUnavailable("Elasticsearch cannot answer now: " + refused.getMessage(), refused);
+      case IOException silent ->
+          new IndexUnavailable("Elasticsearch does not answer: " + silent.getMessage(), silent);
+      case RuntimeException ours -> ours;
+      case null, default -> new IllegalStateException("a question throws nothing else", e);
+    };
   }
 }
