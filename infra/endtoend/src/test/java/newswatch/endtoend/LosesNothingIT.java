@@ -64,7 +64,9 @@ class LosesNothingIT {
 
   @AfterAll
   static void stop() throws IOException {
-    stack.close();
+    if (stack != null) {
+      stack.close();
+    }
     site.close();
   }
 

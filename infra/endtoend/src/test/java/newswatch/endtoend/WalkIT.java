@@ -59,7 +59,9 @@ class WalkIT {
 
   @AfterAll
   static void stop() throws IOException {
-    stack.close();
+    if (stack != null) {
+      stack.close();
+    }
     site.close();
   }
 

@@ -8,10 +8,14 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Ports of 127.0.0.1. One that was handed out is not handed out again by this process. */
+/**
+ * Ports of 127.0.0.1. One that was handed out is not handed out again by this process; and one near
+ * the usual not by any other of ours while this one lives.
+ */
 public final class LocalPort {
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
   private static final Set<Integer> HANDED_OUT = ConcurrentHashMap.newKeySet();
+  private static final PortClaims CLAIMS = PortClaims.ofMachine();
 
   /** How far the ports are apart that are tried after the usual one, and how many are. */
   private static final int STEP = 10;
@@ -38,7 +42,7 @@ public final class LocalPort {
   public static int near(int usual) {
     for (int i = 0; i < TRIES; i++) {
       int port = usual + i * STEP;
-      if (port < 65_536 && isFree(port) && HANDED_OUT.add(port)) {
+      if (port < 65_536 && isFree(port) && HANDED_OUT.add(port) && CLAIMS.claim(port)) {
         return port;
       }
     }
