@@ -148,6 +148,11 @@ class CatalogueIT {
     assertThat(codes).startsWith(200).hasSize(12);
     assertThat(codes.subList(1, 12)).containsOnly(412);
     assertThat(json(service.get("/api/topics/contested")).get("version").asInt()).isEqualTo(2);
+    assertThat(
+            service
+                .send("PUT", "/api/topics/contested", "{\"query\":\"other\"}", "If-None-Match", "*")
+                .statusCode())
+        .isEqualTo(412);
     assertThat(service.send("DELETE", "/api/topics/contested", "", "If-Match", tag).statusCode())
         .isEqualTo(412);
     assertThat(service.send("DELETE", "/api/topics/contested", "", "If-Match", "tag").statusCode())

@@ -1,9 +1,14 @@
 package newswatch.search;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static newswatch.search.SampleArticles.tagged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -155,6 +160,20 @@ class FindIT {
     HttpResponse<String> refused = service.get(path);
     assertThat(refused.statusCode()).isEqualTo(status);
     assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+  }
+
+  @Test
+  void quotesMayBeTypedAsTheyAre() throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET /api/articles?q=\"quay\" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                  .getBytes(US_ASCII));
+      assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+          .startsWith("HTTP/1.1 200")
+          .contains("\"total\":4");
+    }
   }
 
   @Test

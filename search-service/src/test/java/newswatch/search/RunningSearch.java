@@ -197,6 +197,10 @@ final class RunningSearch implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port("local.server.port") + path);
   }
 
+  int port() {
+    return port("local.server.port");
+  }
+
   private int port(String property) {
     return requireNonNull(service.getEnvironment().getProperty(property, Integer.class));
   }

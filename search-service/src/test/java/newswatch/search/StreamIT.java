@@ -237,6 +237,11 @@ class StreamIT {
     return stream;
   }
 
+  @Test
+  void headIsRefusedAndKeepsNoPlace() {
+    assertThat(service.send("HEAD", "/api/stream", "").statusCode()).isEqualTo(405);
+  }
+
   private static void awaitBegun(HeardStream stream) {
     await().atMost(SOON).until(() -> !stream.lastEventId().isEmpty());
   }

@@ -105,6 +105,36 @@ class SubmissionIT {
   }
 
   @Test
+  void charactersThatNoTextHasAreLeftOutAndKeepNobodyElseWaiting() {
+    String body = "\\u0001".repeat(600_000) + "readable \\ud800 after all";
+    HttpResponse<String> taken =
+        service.post(
+            "/api/articles",
+            NDJSON,
+            "{\"title\":\"Before\"}\n{\"title\":\"Odd\",\"body\":\"" + body + "\"}\n");
+    assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
+    HandedIn odd =
+        requireNonNull(sent(RunningSearch.json(taken).get("id").asString()).getLast().article());
+    assertThat(odd.body()).isEqualTo("readable  after all");
+  }
+
+  @Test
+  void whatWasRefusedMayEndWellWhenItIsHandedInAgain() {
+    String line = "{\"url\":\"https://news.example/again\"}";
+    HttpResponse<String> taken = service.post("/api/articles", NDJSON, line);
+    String location = taken.headers().firstValue("Location").orElseThrow();
+    Submission first = sent(RunningSearch.json(taken).get("id").asString()).getFirst();
+    end(first, null, "nothing stands there yet");
+    await().atMost(SOON).until(() -> is(location, "refused"));
+
+    service.post("/api/articles", NDJSON, line);
+    assertThat(is(location, "received")).isTrue();
+    end(first, article("again", "Again", "againword").article().id(), null);
+    await().atMost(SOON).until(() -> is(location, "published"));
+    assertThat(standing(location).get("problems").isEmpty()).isTrue();
+  }
+
+  @Test
   void sameUploadIsTheSameSubmission() {
     Function<String, String> id =
         line ->

@@ -22,6 +22,22 @@ final class EntityTag {
   }
 
   /**
+   * What the headers of a write ask for: {@code If-Match}, or {@code If-None-Match: *}, which makes
+   * and never replaces (RFC 9110 section 13.1.2).
+   *
+   * @throws BadParameter when one of them cannot be used
+   */
+  static Precondition of(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
+    if (ifNoneMatch == null) {
+      return ifMatch(ifMatch);
+    }
+    if (!ifNoneMatch.strip().equals("*") || ifMatch != null) {
+      throw new BadParameter("If-None-Match", "a write takes * alone, and no If-Match beside it");
+    }
+    return new Precondition.Absent();
+  }
+
+  /**
    * What an {@code If-Match} header asks for, RFC 9110 section 13.1.1.
    *
    * @throws BadParameter when it is neither {@code *} nor a list of entity tags

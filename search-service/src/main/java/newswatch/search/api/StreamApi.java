@@ -16,13 +16,16 @@ import newswatch.search.stream.Wanted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -46,6 +49,12 @@ final class StreamApi {
 
   StreamApi(ArticleStream stream) {
     this.stream = stream;
+  }
+
+  /** Nobody could tell when who asked like this has left: nothing is ever written to them. */
+  @RequestMapping(method = RequestMethod.HEAD)
+  ResponseEntity<Void> head() {
+    return ResponseEntity.status(HttpStatus.METHOD_NOT_ALLOWED).allow(HttpMethod.GET).build();
   }
 
   @GetMapping

@@ -93,10 +93,11 @@ final class TopicApi {
   ResponseEntity<View> put(
       @PathVariable String id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestHeader(name = "If-None-Match", required = false) @Nullable String ifNoneMatch,
       HttpServletRequest request)
       throws IOException {
     Topic wanted = TopicBody.read(request.getInputStream(), TopicBody.id(id));
-    return answer(edits.put(wanted, EntityTag.ifMatch(ifMatch)));
+    return answer(edits.put(wanted, EntityTag.of(ifMatch, ifNoneMatch)));
   }
 
   @DeleteMapping("/{id}")

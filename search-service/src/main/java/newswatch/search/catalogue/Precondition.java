@@ -25,6 +25,14 @@ public sealed interface Precondition {
     }
   }
 
+  /** The definition does not exist. */
+  record Absent() implements Precondition {
+    @Override
+    public boolean holds(@Nullable Defined<?> present) {
+      return present == null;
+    }
+  }
+
   /** The definition exists and is still one of those that the writer knows. */
   record Unchanged(Set<Long> offsets) implements Precondition {
     public Unchanged {

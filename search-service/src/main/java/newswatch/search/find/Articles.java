@@ -23,10 +23,10 @@ import org.springframework.stereotype.Component;
 /** The articles that can be found. */
 @Component
 public final class Articles {
-  private static final String TIME_LIMIT = "10s";
+  private static final String TIME_LIMIT = "5s";
 
   /** People wait for it: a node that says nothing is not waited for as long as for a batch. */
-  private static final Duration ANSWER = Duration.ofSeconds(12);
+  private static final Duration ANSWER = Duration.ofSeconds(6);
 
   private final ElasticsearchAsyncClient client;
 

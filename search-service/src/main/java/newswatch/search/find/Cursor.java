@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import newswatch.events.ArticleId;
 
 /**
- * Where a page ended: the place of its last article in the order of the search. New articles do not
- * move it.
+ * Where a page ended: the place of its last article in the order of the search. In an order of time
+ * new articles do not move it; scores move a little as articles arrive.
  *
  * @param print of the search whose page ended there
  * @param score how well the article matches; 0 in searches that are ordered by time alone

@@ -159,6 +159,11 @@ public final class ArticleIndex {
     }
   }
 
+  /** As the client tells that it waited in vain for a connection. */
+  private static boolean isSilence(RuntimeException e) {
+    return e.getCause() instanceof TimeoutException || e.getCause() instanceof IOException;
+  }
+
   private static RuntimeException failure(@Nullable Throwable e) {
     return switch (e) {
       case ElasticsearchException refused
@@ -166,7 +171,11 @@ public final class ArticleIndex {
           new IndexUnavailable("Elasticsearch cannot answer now: " + refused.getMessage(), refused);
       case IOException silent ->
           new IndexUnavailable("Elasticsearch does not answer: " + silent.getMessage(), silent);
+      case RuntimeException ours when isSilence(ours) ->
+          new IndexUnavailable("Elasticsearch does not answer: " + ours.getCause(), ours);
       case RuntimeException ours -> ours;
+      case TimeoutException late ->
+          new IndexUnavailable("Elasticsearch does not answer: " + late.getMessage(), late);
       case null, default -> new IllegalStateException("a question throws nothing else", e);
     };
   }

@@ -62,7 +62,41 @@ sealed interface HandedInLine {
       @Nullable String author,
       @Nullable String source,
       @Nullable String language,
-      @Nullable String publishedAt) {}
+      @Nullable String publishedAt) {
+    /**
+     * Without characters that no text has: written as JSON each of them takes six bytes, and an
+     * article of them would not fit in a record.
+     */
+    private Fields cleaned() {
+      return new Fields(
+          clean(id),
+          clean(url),
+          clean(title),
+          clean(summary),
+          clean(body),
+          clean(author),
+          clean(source),
+          clean(language),
+          clean(publishedAt));
+    }
+
+    private static @Nullable String clean(@Nullable String text) {
+      return text == null || text.codePoints().allMatch(Fields::isText)
+          ? text
+          : text.codePoints()
+              .filter(Fields::isText)
+              .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+              .toString();
+    }
+
+    private static boolean isText(int character) {
+      return character == '\n'
+          || character == '\t'
+          || character == '\r'
+          || (!Character.isISOControl(character)
+              && Character.getType(character) != Character.SURROGATE);
+    }
+  }
 
   /** What the bytes of a line hold. */
   static HandedInLine read(byte[] json) {
@@ -78,7 +112,8 @@ sealed interface HandedInLine {
     }
   }
 
-  private static HandedInLine of(Fields fields) {
+  private static HandedInLine of(Fields sent) {
+    Fields fields = sent.cleaned();
     check("id", fields.id());
     check("title", fields.title());
     check("summary", fields.summary());

@@ -11,7 +11,8 @@ import newswatch.events.SubmissionId;
  *
  * @param received how many things were taken
  * @param published how many of them were published as sightings
- * @param refused how many were not, those included that were refused at once
+ * @param refused how many were not; those included that were refused at once, which are forgotten
+ *     when the service that refused them ends
  * @param ended whether nothing of it is under way to ingest-service any more
  * @param articles what was published, each article once
  * @param problems why things were refused, of the first of them

@@ -35,10 +35,20 @@ public final class Submissions {
     private int published;
     private final Set<ArticleId> articles = new LinkedHashSet<>();
     private final List<LineProblem> problems = new ArrayList<>();
+
+    private boolean isOver() {
+      return ended.cardinality() >= items;
+    }
   }
 
   /** A submission was taken. */
   public synchronized void received(Received received) {
+    Course before = courses.get(received.id());
+    if (before != null && before.isOver()) {
+      // The same again: what ended badly may end well this time, and the other way round.
+      items -= before.items;
+      courses.remove(received.id());
+    }
     Course course = course(received.id(), received.items());
     if (course.refusedAtOnce == 0 && received.refused() > 0) {
       course.refusedAtOnce = received.refused();
@@ -71,7 +81,7 @@ public final class Submissions {
                     course.items,
                     course.published,
                     course.refusedAtOnce + course.ended.cardinality() - course.published,
-                    course.ended.cardinality() >= course.items,
+                    course.isOver(),
                     List.copyOf(course.articles),
                     course.problems));
   }

@@ -3,11 +3,14 @@ package newswatch.search.submission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import newswatch.events.SubmissionId;
 
@@ -18,6 +21,11 @@ import newswatch.events.SubmissionId;
 public final class Upload implements AutoCloseable {
   /** The largest upload, in bytes. */
   public static final int MAX_BYTES = 64 * 1024 * 1024;
+
+  private static final String PREFIX = "newswatch-upload";
+
+  /** No upload takes as long. */
+  private static final Duration LEFT_BEHIND = Duration.ofHours(1);
 
   private static final int BUFFER = 64 * 1024;
   private static final int ID_LENGTH = 32;
@@ -46,7 +54,7 @@ public final class Upload implements AutoCloseable {
    * @throws IOException when it does not arrive or cannot be written
    */
   public static Upload of(InputStream sent) throws IOException {
-    Path file = Files.createTempFile("newswatch-upload", null);
+    Path file = Files.createTempFile(PREFIX, null);
     try (DigestInputStream in = new DigestInputStream(sent, sha256());
         OutputStream out = Files.newOutputStream(file)) {
       byte[] buffer = new byte[BUFFER];
@@ -63,6 +71,18 @@ public final class Upload implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(file);
       throw e;
+    }
+  }
+
+  /** Removes what services left behind that were killed while something was being sent. */
+  public static void removeLeftBehind(Instant now) throws IOException {
+    Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*.tmp")) {
+      for (Path file : files) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(LEFT_BEHIND))) {
+          Files.deleteIfExists(file);
+        }
+      }
     }
   }
 

@@ -53,6 +53,10 @@ record Backlog(Map<String, Long> behind, List<String> problems) {
           problems.add("%s: %d feeds are overdue".formatted(part, overdue));
         }
       }
+      String index = read.path("elasticsearch").path("status").asString("");
+      if (index.equals("away") || index.equals("red")) {
+        problems.add("elasticsearch does not answer, or not for all articles: it is " + index);
+      }
       long dead = read.path("articles").path("deadLetters").asLong(0);
       if (dead > 0) {
         problems.add("%d records could not be processed and are dead letters".formatted(dead));
