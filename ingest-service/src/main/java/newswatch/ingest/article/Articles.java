@@ -43,7 +43,7 @@ public final class Articles {
             kept.length() < body.length(),
             absentIfBlank(cut(PlainText.lineOfHtml(entry.author()), MAX_LINE)),
             source(feed, document),
-            language(document.language()),
+            language(entry.language() == null ? document.language() : entry.language()),
             entry.publishedAt()));
   }
 

@@ -1,8 +1,12 @@
 package newswatch.ingest.feed;
 
+import com.rometools.rome.feed.WireFeed;
+import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SAXBuilder;
 import com.rometools.rome.io.WireFeedInput;
+import java.util.List;
 import java.util.Locale;
+import org.jdom2.Document;
 import org.jdom2.JDOMFactory;
 import org.jdom2.input.sax.SAXHandler;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +19,8 @@ import org.xml.sax.SAXException;
  * while the tree grows, so what they count is what is built.
  */
 final class BoundedInput extends WireFeedInput {
+  private Languages languages = new Languages(null, List.of());
+
   /** Elements, attributes and everything else of a document that takes an object of the tree. */
   static final int MAX_NODES = 300_000;
 
@@ -30,6 +36,17 @@ final class BoundedInput extends WireFeedInput {
     SAXBuilder builder = super.createSAXBuilder();
     builder.setSAXHandlerFactory(BoundedTree::new);
     return builder;
+  }
+
+  @Override
+  public WireFeed build(Document document) throws FeedException {
+    languages = Languages.of(document);
+    return super.build(document);
+  }
+
+  /** What was read says of its languages; nothing before anything was read. */
+  Languages languages() {
+    return languages;
   }
 
   /** The bound that ended the reading, in words for people; absent when something else did. */

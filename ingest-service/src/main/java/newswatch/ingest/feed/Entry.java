@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One entry of a feed, as the feed gives it: text may be HTML, the link may be relative.
  *
  * @param guid what the feed calls the entry: an RSS guid, an Atom id
+ * @param language where the entry itself says so
  * @param publishedAt when it was published, or else last changed
  * @param enclosures the addresses of files that come with it
  */
@@ -18,6 +19,7 @@ public record Entry(
     @Nullable String summary,
     @Nullable String content,
     @Nullable String author,
+    @Nullable String language,
     @Nullable Instant publishedAt,
     @Nullable Instant updatedAt,
     List<String> categories,
@@ -36,6 +38,7 @@ public record Entry(
       @Nullable String content,
       @Nullable String author,
       @Nullable Instant publishedAt) {
-    this(guid, link, title, summary, content, author, publishedAt, null, List.of(), List.of());
+    this(
+        guid, link, title, summary, content, author, null, publishedAt, null, List.of(), List.of());
   }
 }

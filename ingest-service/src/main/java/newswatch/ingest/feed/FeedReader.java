@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import newswatch.fetch.Content;
 import org.jspecify.annotations.Nullable;
@@ -66,11 +67,15 @@ public final class FeedReader {
                 .formatted(feed.getEntries().size(), MAX_ENTRIES));
       }
       String inherited = inherited(feed);
+      Languages languages = input.languages();
+      int count = feed.getEntries().size();
       return new FeedDocument(
           title(feed.getTitle(), feed.getModule(DCModule.URI)),
-          feed.getLanguage(),
+          blankIsAbsent(feed.getLanguage()) == null ? languages.feed() : feed.getLanguage(),
           facts(feed),
-          feed.getEntries().stream().map(entry -> entry(entry, inherited)).toList());
+          IntStream.range(0, count)
+              .mapToObj(i -> entry(feed.getEntries().get(i), inherited, languages.entry(i, count)))
+              .toList());
     } catch (ParsingFeedException e) {
       return refused(content, broken(e));
     } catch (FeedException | IOException | IllegalArgumentException e) {
@@ -113,7 +118,8 @@ public final class FeedReader {
     }
   }
 
-  private static Entry entry(SyndEntry entry, @Nullable String inherited) {
+  private static Entry entry(
+      SyndEntry entry, @Nullable String inherited, @Nullable String language) {
     Instant updated = updatedAt(entry);
     Instant published = publishedAt(entry);
     return new Entry(
@@ -123,6 +129,7 @@ public final class FeedReader {
         value(entry.getDescription()),
         longest(entry.getContents()),
         author(entry, inherited),
+        language,
         published == null ? updated : published,
         updated,
         texts(entry.getCategories().stream().map(SyndCategory::getName)),

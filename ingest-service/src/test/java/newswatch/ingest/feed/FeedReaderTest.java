@@ -28,6 +28,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FeedReaderTest {
   private final FeedReader reader = new FeedReader();
 
+  @Test
+  void entryInAnotherLanguageThanItsFeedSaysSo() {
+    FeedDocument atom =
+        document(
+            """
+            <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><id>f</id><title>F</title>
+            <entry><id>1</id><title>One</title></entry>
+            <entry xml:lang="vi"><id>2</id><title>Hai</title></entry></feed>
+            """);
+    assertThat(atom.language()).isEqualTo("en");
+    assertThat(atom.entries()).extracting(Entry::language).containsExactly(null, "vi");
+
+    FeedDocument rss =
+        document(
+            "<rss version=\"2.0\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><channel>"
+                + "<title>F</title><link>https://news.example/</link><description>d</description>"
+                + "<item><title>One</title></item>"
+                + "<item><title>Deux</title><dc:language>fr</dc:language></item></channel></rss>");
+    assertThat(rss.entries()).extracting(Entry::language).containsExactly(null, "fr");
+  }
+
   @Nested
   class Rss {
     @Test
@@ -130,6 +151,7 @@ class FeedReaderTest {
                 "Teaser",
                 "<p>Full text</p>",
                 "Ann",
+                null,
                 Instant.parse("2026-01-02T00:00:00Z"),
                 Instant.parse("2026-01-02T00:00:00Z"),
                 List.of(),
