@@ -87,7 +87,7 @@ final class CatalogueProblems {
         HttpStatus.PRECONDITION_FAILED,
         present == null
             ? "There is no such %s; without If-Match it is made.".formatted(what)
-            : "The %s was changed since you read it. Read it again, and change that."
+            : "The %s was made or changed since you read it. Read it again, and change that."
                 .formatted(what),
         present);
   }

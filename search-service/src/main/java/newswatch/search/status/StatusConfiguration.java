@@ -10,9 +10,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class StatusConfiguration {
   @Bean
-  Statuses statuses(Progress progress, ElasticsearchClient client, Catalogue catalogue) {
+  Statuses statuses(
+      Progress progress, ElasticsearchClient client, Catalogue catalogue, InstantSource clock) {
     IndexedArticles articles = new IndexedArticles(client);
-    return new Statuses(
-        progress, articles::ask, catalogue, InstantSource.system(), System::nanoTime);
+    return new Statuses(progress, articles::ask, catalogue, clock, System::nanoTime);
   }
 }
