@@ -3,6 +3,7 @@ package newswatch.elasticsearch;
 import static org.elasticsearch.plugins.AnalysisPlugin.requiresAnalysisSettings;
 
 import java.io.Reader;
+import java.nio.file.Files;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StockAnalysis extends Plugin implements AnalysisPlugin, ActionPlugin {
   private @Nullable ClusterService cluster;
+  private boolean hasRootPage;
 
   /** Called by the node. */
   public StockAnalysis() {}
@@ -48,15 +50,17 @@ public final class StockAnalysis extends Plugin implements AnalysisPlugin, Actio
   @Override
   public Collection<?> createComponents(PluginServices services) {
     cluster = services.clusterService();
+    hasRootPage = Files.exists(services.environment().modulesDir().resolve("rest-root"));
     return List.of();
   }
 
+  /** The root page, unless the node has the module for it: two would end its start. */
   @Override
   public Collection<RestHandler> getRestHandlers(
       RestHandlersServices services,
       Supplier<DiscoveryNodes> nodes,
       Predicate<NodeFeature> supported) {
-    return cluster == null ? List.of() : List.of(new RootPage(cluster));
+    return cluster == null || hasRootPage ? List.of() : List.of(new RootPage(cluster));
   }
 
   @Override
