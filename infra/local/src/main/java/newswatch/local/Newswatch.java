@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the script {@code newswatch} runs for {@code demo}, {@code up}, {@code status}, {@code
- * down}, {@code import}, and by itself after a build, {@code train}.
+ * down}, {@code import}, and by itself after a build, {@code train}; and what the container of the
+ * sample wire runs, {@code wire HOST PORT}.
  */
 public final class Newswatch {
   private static final int FAILED = 1;
@@ -58,6 +59,13 @@ public final class Newswatch {
           files(command, rest, Set.of());
           yield commands.train();
         }
+        case "wire" -> {
+          if (rest.size() != 2 || !rest.getLast().matches("\\d{1,5}")) {
+            throw new Misuse("'wire' takes the name it is known by and a port.");
+          }
+          commands.wire(rest.getFirst(), Integer.parseInt(rest.getLast()));
+          yield 0;
+        }
         default -> throw new Misuse("There is no command '%s' here.".formatted(command));
       };
     } catch (Misuse e) {
@@ -65,6 +73,9 @@ public final class Newswatch {
       return MISUSED;
     } catch (Unable e) {
       System.err.println("newswatch: " + e.getMessage());
+      return FAILED;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       return FAILED;
     } catch (IOException e) {
       System.err.println("newswatch: " + sentence(e));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import newswatch.local.server.Home;
 import newswatch.local.wire.SampleWire;
 
@@ -76,7 +77,7 @@ public final class Commands {
                 int port = Ports.near(WIRE_PORT, "the wire", voice::say);
                 SampleWire served = wire.start(port, demo, clock);
                 Path feeds = demo.resolve("feeds.opml");
-                Files.writeString(feeds, Opml.of(served.feeds()), UTF_8);
+                Files.writeString(feeds, served.opml(), UTF_8);
                 return new Plan(
                     root,
                     demo,
@@ -88,6 +89,22 @@ public final class Commands {
                     Map.of("NEWSWATCH_FETCH_ALLOW", "127.0.0.1:" + served.port()),
                     false);
               });
+    }
+  }
+
+  /**
+   * Serves the sample wire alone, for services in other containers, until the process is ended.
+   *
+   * @param host the name they know it by
+   */
+  public void wire(String host, int port) throws IOException, InterruptedException {
+    Home.open(home);
+    try (Wire wire = new Wire()) {
+      SampleWire served = wire.startOpen(host, port, home, clock);
+      out.printf(
+          "The sample wire has %d feeds: http://%s:%d/feeds.opml%n",
+          served.feeds().size(), host, served.port());
+      new CountDownLatch(1).await();
     }
   }
 

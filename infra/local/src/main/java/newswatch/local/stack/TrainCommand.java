@@ -128,7 +128,7 @@ final class TrainCommand {
   private void runOnce() throws IOException {
     try (SampleWire wire = SampleWire.start(0)) {
       Path feeds = home.resolve("feeds.opml");
-      Files.writeString(feeds, Opml.of(wire.feeds()), UTF_8);
+      Files.writeString(feeds, wire.opml(), UTF_8);
       Plan plan =
           new Plan(
               root,

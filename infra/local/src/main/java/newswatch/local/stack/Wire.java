@@ -31,6 +31,16 @@ final class Wire implements AutoCloseable {
     return started;
   }
 
+  /** On all addresses, for those who know it by this name. */
+  SampleWire startOpen(String host, int port, Path home, InstantSource clock) throws IOException {
+    Path note = home.resolve(FIRST_START);
+    Instant first = read(note).orElseGet(clock::instant);
+    SampleWire started = SampleWire.startOpen(host, port, first);
+    running = started;
+    Files.writeString(note, first.toString());
+    return started;
+  }
+
   /** Nothing where there is none, or one that somebody has spoilt: the wire then begins anew. */
   private static Optional<Instant> read(Path note) throws IOException {
     try {

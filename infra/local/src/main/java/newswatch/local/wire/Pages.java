@@ -43,6 +43,9 @@ final class Pages {
   /** The address's path decides, and how much time has passed. */
   Answer at(String path) {
     Instant began = start.updateAndGet(known -> known == null ? time.instant() : known);
+    if (path.equals(SampleWire.OPML)) {
+      return found("text/x-opml", Opml.of(feeds()), began);
+    }
     Duration sinceStart = Duration.between(began, time.instant());
     return outlets.stream()
         .filter(outlet -> path.startsWith("/" + outlet.id() + "/"))

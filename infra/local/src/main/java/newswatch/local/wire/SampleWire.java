@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The running wire: each outlet's feed at {@code /OUTLET/feed.xml}, its articles at {@code
- * /OUTLET/SLUG}, on the loopback address alone. Most articles are there from the start; the others
- * appear one by one over the ten minutes after somebody has first read from it. Meanwhile one of
- * them is edited, and one feed breaks and recovers.
+ * /OUTLET/SLUG}, all feeds as OPML at {@value #OPML}. Most articles are there from the start; the
+ * others appear one by one over the ten minutes after somebody has first read from it. Meanwhile
+ * one of them is edited, and one feed breaks and recovers.
  *
- * <p>The port is part of every address, and addresses are what article ids are computed from: the
- * same port gives the same articles at the next start.
+ * <p>Host and port are part of every address, and addresses are what article ids are computed from:
+ * the same ones give the same articles at the next start.
  */
 public final class SampleWire implements AutoCloseable {
+  static final String OPML = "/feeds.opml";
+
   private static final String LOOPBACK = "127.0.0.1";
 
   private final HttpServer server;
@@ -36,7 +38,8 @@ public final class SampleWire implements AutoCloseable {
   }
 
   /**
-   * Starts it. Time counts from the moment at which something is first read.
+   * Starts it on the loopback address alone. Time counts from the moment at which something is
+   * first read.
    *
    * @param port 0 for any that is free
    * @throws UncheckedIOException when the port is taken
@@ -59,19 +62,40 @@ public final class SampleWire implements AutoCloseable {
 
   /** As {@link #start(int)}, with articles appearing by the given clock. */
   public static SampleWire start(int port, InstantSource time) {
-    return serve(port, time, null);
+    return serve(loopback(port), LOOPBACK, time, null);
   }
 
   /** As {@link #start(int, Instant)}, with articles appearing by the given clock. */
   static SampleWire start(int port, InstantSource time, Instant firstStart) {
     Instant now = time.instant();
-    return serve(port, time, firstStart.isAfter(now) ? now : firstStart);
+    return serve(loopback(port), LOOPBACK, time, earlier(firstStart, now));
   }
 
-  private static SampleWire serve(int port, InstantSource time, @Nullable Instant start) {
+  /**
+   * Starts it on all addresses of this machine or container, for those who know it by a name.
+   *
+   * @param host under which it is read
+   * @param firstStart as in {@link #start(int, Instant)}
+   * @throws UncheckedIOException when the port is taken
+   */
+  public static SampleWire startOpen(String host, int port, Instant firstStart) {
+    InstantSource time = InstantSource.system();
+    return serve(new InetSocketAddress(port), host, time, earlier(firstStart, time.instant()));
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isAfter(other) ? other : one;
+  }
+
+  private static InetSocketAddress loopback(int port) {
+    return new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), port);
+  }
+
+  private static SampleWire serve(
+      InetSocketAddress address, String host, InstantSource time, @Nullable Instant start) {
     List<Outlet> outlets = Outlets.load();
-    HttpServer server = bind(port);
-    URI base = URI.create("http://" + LOOPBACK + ":" + server.getAddress().getPort());
+    HttpServer server = bind(address);
+    URI base = URI.create("http://" + host + ":" + server.getAddress().getPort());
     Pages pages = new Pages(outlets, base, time, start);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     server.setExecutor(threads);
@@ -89,6 +113,11 @@ public final class SampleWire implements AutoCloseable {
     return pages.feeds();
   }
 
+  /** The outlets' feeds as OPML 2.0. */
+  public String opml() {
+    return Opml.of(feeds());
+  }
+
   /** Stops at once; answers under way are cut off. */
   @Override
   public void close() {
@@ -96,12 +125,12 @@ public final class SampleWire implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  private static HttpServer bind(int port) {
+  private static HttpServer bind(InetSocketAddress address) {
     try {
       // 0 leaves the queue of waiting connections to the system's own length.
-      return HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), port), 0);
+      return HttpServer.create(address, 0);
     } catch (IOException e) {
-      throw new UncheckedIOException("the sample wire does not get port " + port, e);
+      throw new UncheckedIOException("the sample wire does not get port " + address.getPort(), e);
     }
   }
 }

@@ -8,7 +8,7 @@ import java.net.URI;
  * A feed that the wire serves.
  *
  * @param name the outlet's name as readers know it
- * @param address where it is served, on the loopback address
+ * @param address where it is served
  * @param collection the group of feeds it belongs to
  */
 public record WireFeed(String name, URI address, String collection) {

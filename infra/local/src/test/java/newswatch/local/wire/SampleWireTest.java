@@ -54,6 +54,20 @@ class SampleWireTest {
     client.close();
   }
 
+  @Test
+  void openWireIsReadUnderItsName() throws Exception {
+    try (SampleWire open = SampleWire.startOpen("wire.example", 0, START)) {
+      HttpResponse<String> opml =
+          client.send(
+              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + open.port() + "/feeds.opml"))
+                  .build(),
+              BodyHandlers.ofString());
+      assertThat(opml.body())
+          .contains("http://wire.example:" + open.port() + MERIDIAN)
+          .isEqualTo(open.opml());
+    }
+  }
+
   @Nested
   class Feeds {
     @Test

@@ -1,11 +1,10 @@
-package newswatch.local.stack;
+package newswatch.local.wire;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import java.util.List;
 import java.util.TreeMap;
-import newswatch.local.wire.WireFeed;
 
 /** Writes feeds as OPML 2.0, an outline for each collection. */
 final class Opml {

@@ -1,10 +1,9 @@
-package newswatch.local.stack;
+package newswatch.local.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.List;
-import newswatch.local.wire.WireFeed;
 import org.junit.jupiter.api.Test;
 
 class OpmlTest {
