@@ -3,10 +3,10 @@ package newswatch.elasticsearch;
 import static org.elasticsearch.plugins.AnalysisPlugin.requiresAnalysisSettings;
 
 import java.io.Reader;
-import java.nio.file.Files;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -16,6 +16,7 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.elasticsearch.cluster.node.DiscoveryNodes;
 import org.elasticsearch.cluster.service.ClusterService;
+import org.elasticsearch.core.RestApiVersion;
 import org.elasticsearch.features.NodeFeature;
 import org.elasticsearch.index.analysis.AnalyzerProvider;
 import org.elasticsearch.index.analysis.CharFilterFactory;
@@ -32,6 +33,7 @@ import org.elasticsearch.plugins.ActionPlugin;
 import org.elasticsearch.plugins.AnalysisPlugin;
 import org.elasticsearch.plugins.Plugin;
 import org.elasticsearch.rest.RestHandler;
+import org.elasticsearch.rest.RestRequest.Method;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +44,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StockAnalysis extends Plugin implements AnalysisPlugin, ActionPlugin {
   private @Nullable ClusterService cluster;
-  private boolean hasRootPage;
 
   /** Called by the node. */
   public StockAnalysis() {}
@@ -50,17 +51,23 @@ public final class StockAnalysis extends Plugin implements AnalysisPlugin, Actio
   @Override
   public Collection<?> createComponents(PluginServices services) {
     cluster = services.clusterService();
-    hasRootPage = Files.exists(services.environment().modulesDir().resolve("rest-root"));
     return List.of();
   }
 
-  /** The root page, unless the node has the module for it: two would end its start. */
+  /**
+   * The root page, unless a module of the node's has one, which comes first: two would end the
+   * start.
+   */
   @Override
   public Collection<RestHandler> getRestHandlers(
       RestHandlersServices services,
       Supplier<DiscoveryNodes> nodes,
       Predicate<NodeFeature> supported) {
-    return cluster == null || hasRootPage ? List.of() : List.of(new RootPage(cluster));
+    boolean hasOne =
+        services
+            .restController()
+            .checkSupported(Method.GET, "/", Set.of(), Set.of(), RestApiVersion.current());
+    return cluster == null || hasOne ? List.of() : List.of(new RootPage(cluster));
   }
 
   @Override

@@ -1,0 +1,7 @@
+#!/bin/bash
+# Elasticsearch writes a keystore beside its settings, and the image's root file system is read-only: the settings are
+# copied to where it may write. A keystore made at build time would give every installation the same seed.
+set -e
+rm -rf "$ES_PATH_CONF"
+cp -r /usr/share/elasticsearch/config "$ES_PATH_CONF"
+exec /usr/local/bin/docker-entrypoint.sh "$@"
