@@ -1,4 +1,4 @@
-/** Who may talk to the API: on loopback, this machine's own pages and programs. */
+/** Who may talk to the API: the machine that it runs on, its own pages and programs. */
 @NullMarked
 package newswatch.search.access;
 
