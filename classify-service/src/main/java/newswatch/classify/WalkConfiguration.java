@@ -1,27 +1,36 @@
 package newswatch.classify;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Properties;
 import newswatch.classify.head.Sightings;
+import newswatch.classify.state.StateFolder;
+import newswatch.classify.state.StateProperties;
 import newswatch.classify.tagging.TopicsInForce;
 import newswatch.events.Channel;
 import newswatch.start.Channels;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
 
 /** Lays the walk out on Kafka Streams and watches over it. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StateProperties.class)
 class WalkConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(WalkConfiguration.class);
   private static final List<Channel> CHANNELS =
@@ -66,12 +75,19 @@ class WalkConfiguration {
     return walk;
   }
 
+  /** Claimed until the walk has stopped: whoever uses a bean is closed before it. */
+  @Bean
+  StateFolder stateFolder(StateProperties properties) {
+    return StateFolder.claim(properties);
+  }
+
   /** The channels are opened before the walk starts. */
   @Bean
   StreamsBuilderFactoryBeanConfigurer streamsConfigurer(
-      Channels channels, TopicsInForce topics, ApplicationContext context) {
+      Channels channels, StateFolder folder, TopicsInForce topics, ApplicationContext context) {
     channels.open(CHANNELS);
     return streams -> {
+      keepStateIn(folder, streams);
       // A restarted service else waits until the broker misses its former self.
       streams.setLeaveGroupOnClose(true);
       streams.setStreamsUncaughtExceptionHandler(setbacks);
@@ -84,6 +100,13 @@ class WalkConfiguration {
             }
           });
     };
+  }
+
+  private static void keepStateIn(StateFolder folder, StreamsBuilderFactoryBean streams) {
+    Properties settings = new Properties();
+    settings.putAll(requireNonNull(streams.getStreamsConfiguration()));
+    settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.path().toString());
+    streams.setStreamsConfiguration(settings);
   }
 
   /** The one thread that keeps the topics cannot be replaced: the process is, by who started it. */

@@ -196,7 +196,7 @@ class ClassifyServiceIT {
         ClassifyService.class,
         "--server.port=0",
         "--spring.kafka.bootstrap-servers=" + broker,
-        "--spring.kafka.streams.state-dir=" + folder.resolve(state),
+        "--newswatch.state.folder=" + folder.resolve(state),
         "--newswatch.start.patience=" + patience);
   }
 

@@ -119,7 +119,10 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "java.net.http..", "org.apache.hc..", "javax.net..", "java.nio.channels..")
+            "java.net.http..", "org.apache.hc..", "javax.net..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching("java\\.nio\\.channels\\..*(Socket|Datagram).*")
         .orShould()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.net.Socket")

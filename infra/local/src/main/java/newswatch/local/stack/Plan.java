@@ -80,7 +80,7 @@ record Plan(
 
   private Service classify() {
     List<String> arguments = new ArrayList<>(common(ports.classify()));
-    arguments.add("--spring.kafka.streams.state-dir=" + home.resolve("classify"));
+    arguments.add("--newswatch.state.folder=" + home.resolve("classify"));
     return service("classify", 256, ports.classify(), ports.classify(), arguments);
   }
 
