@@ -1,7 +1,9 @@
 #!/bin/bash
-# Elasticsearch writes a keystore beside its settings, and the image's root file system is read-only: the settings are
+# Elasticsearch writes a keystore beside its settings. Where the root file system is read-only, the settings are
 # copied to where it may write. A keystore made at build time would give every installation the same seed.
 set -e
-rm -rf "$ES_PATH_CONF"
-cp -r /usr/share/elasticsearch/config "$ES_PATH_CONF"
+if [ -n "${ES_PATH_CONF:-}" ]; then
+  rm -rf "$ES_PATH_CONF"
+  cp -r /usr/share/elasticsearch/config "$ES_PATH_CONF"
+fi
 exec /usr/local/bin/docker-entrypoint.sh "$@"

@@ -118,8 +118,7 @@ class ArchitectureTest {
             "newswatch.fetch..", "newswatch.local..", "newswatch.search.index..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            "java.net.http..", "org.apache.hc..", "javax.net..")
+        .resideInAnyPackage("java.net.http..", "org.apache.hc..", "javax.net..")
         .orShould()
         .dependOnClassesThat()
         .haveNameMatching("java\\.nio\\.channels\\..*(Socket|Datagram).*")

@@ -25,20 +25,25 @@ final class Wire implements AutoCloseable {
     SampleWire started =
         first.isPresent() ? SampleWire.start(port, first.get()) : SampleWire.start(port);
     running = started;
-    if (first.isEmpty()) {
-      Files.writeString(note, clock.instant().toString());
-    }
+    note(note, first, clock);
     return started;
   }
 
   /** On all addresses, for those who know it by this name. */
   SampleWire startOpen(String host, int port, Path home, InstantSource clock) throws IOException {
     Path note = home.resolve(FIRST_START);
-    Instant first = read(note).orElseGet(clock::instant);
-    SampleWire started = SampleWire.startOpen(host, port, first);
+    Optional<Instant> first = read(note);
+    SampleWire started = SampleWire.startOpen(host, port, first.orElse(null));
     running = started;
-    Files.writeString(note, first.toString());
+    note(note, first, clock);
     return started;
+  }
+
+  private static void note(Path note, Optional<Instant> first, InstantSource clock)
+      throws IOException {
+    if (first.isEmpty()) {
+      Files.writeString(note, clock.instant().toString());
+    }
   }
 
   /** Nothing where there is none, or one that somebody has spoilt: the wire then begins anew. */

@@ -16,16 +16,18 @@ final class Pages {
   private final URI base;
   private final InstantSource time;
   private final AtomicReference<@Nullable Instant> start;
+  private final Instant served;
 
   /**
    * @param start when the outlets began to publish, by which articles appear and change; null for
-   *     the moment at which something is first read
+   *     the moment at which something of theirs is first read
    */
   Pages(List<Outlet> outlets, URI base, InstantSource time, @Nullable Instant start) {
     this.outlets = List.copyOf(outlets);
     this.base = base;
     this.time = time;
     this.start = new AtomicReference<>(start);
+    this.served = time.instant();
   }
 
   /** The feeds with their addresses. */
@@ -42,10 +44,10 @@ final class Pages {
 
   /** The address's path decides, and how much time has passed. */
   Answer at(String path) {
-    Instant began = start.updateAndGet(known -> known == null ? time.instant() : known);
     if (path.equals(SampleWire.OPML)) {
-      return found("text/x-opml", Opml.of(feeds()), began);
+      return found("text/x-opml", Opml.of(feeds()), served);
     }
+    Instant began = start.updateAndGet(known -> known == null ? time.instant() : known);
     Duration sinceStart = Duration.between(began, time.instant());
     return outlets.stream()
         .filter(outlet -> path.startsWith("/" + outlet.id() + "/"))

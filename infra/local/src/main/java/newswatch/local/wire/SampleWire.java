@@ -75,12 +75,16 @@ public final class SampleWire implements AutoCloseable {
    * Starts it on all addresses of this machine or container, for those who know it by a name.
    *
    * @param host under which it is read
-   * @param firstStart as in {@link #start(int, Instant)}
+   * @param firstStart as in {@link #start(int, Instant)}; null for a wire that never ran before
    * @throws UncheckedIOException when the port is taken
    */
-  public static SampleWire startOpen(String host, int port, Instant firstStart) {
+  public static SampleWire startOpen(String host, int port, @Nullable Instant firstStart) {
     InstantSource time = InstantSource.system();
-    return serve(new InetSocketAddress(port), host, time, earlier(firstStart, time.instant()));
+    return serve(
+        new InetSocketAddress(port),
+        host,
+        time,
+        firstStart == null ? null : earlier(firstStart, time.instant()));
   }
 
   private static Instant earlier(Instant one, Instant other) {
