@@ -13,29 +13,39 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * A publisher's site on loopback, with feeds that a test writes and answers to conditional
- * requests.
- */
+/** A publisher's site, with feeds that a test writes and answers to conditional requests. */
 final class FeedSite implements AutoCloseable {
   private final Map<String, String> documents = new ConcurrentHashMap<>();
   private final AtomicInteger unchanged = new AtomicInteger();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final String host;
   private final HttpServer server;
 
+  /** On loopback. */
   FeedSite() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this("127.0.0.1", InetAddress.getLoopbackAddress());
+  }
+
+  /** On all addresses, for readers that know this machine by a name. */
+  FeedSite(String host) throws IOException {
+    this(host, new InetSocketAddress(0).getAddress());
+  }
+
+  private FeedSite(String host, InetAddress address) throws IOException {
+    this.host = host;
+    server = HttpServer.create(new InetSocketAddress(address, 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::answer);
     server.start();
   }
 
-  int port() {
-    return server.getAddress().getPort();
+  /** Its host and port, as its readers know it. */
+  String authority() {
+    return host + ":" + server.getAddress().getPort();
   }
 
   String address(String path) {
-    return "http://127.0.0.1:" + port() + path;
+    return "http://" + authority() + path;
   }
 
   void publish(String path, String document) {

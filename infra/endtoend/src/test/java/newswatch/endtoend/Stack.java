@@ -1,16 +1,9 @@
 package newswatch.endtoend;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -31,13 +24,12 @@ final class Stack implements AutoCloseable {
   private static final Pattern CONSOLE =
       Pattern.compile("^http://127\\.0\\.0\\.1:\\d+$", Pattern.MULTILINE);
 
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Path folder;
   private final Commands newswatch;
   private Process up;
-  private String console;
+  private Console console;
 
   private Stack(Path folder, Commands newswatch) throws IOException {
     this.folder = folder;
@@ -65,7 +57,7 @@ final class Stack implements AutoCloseable {
             folder.resolve("home"),
             Map.of(
                 "NEWSWATCH_FETCH_ALLOW",
-                "127.0.0.1:" + site.port(),
+                site.authority(),
                 "NEWSWATCH_FEEDS_INTERVAL",
                 "2s",
                 "NEWSWATCH_FEEDS_LONGESTPAUSE",
@@ -83,14 +75,14 @@ final class Stack implements AutoCloseable {
   }
 
   /** The address that the command prints once everything is ready. */
-  private String awaitedConsole() throws IOException {
+  private Console awaitedConsole() throws IOException {
     Path output = folder.resolve("up.out");
     await()
         .atMost(START)
         .until(() -> !up.isAlive() || CONSOLE.matcher(Files.readString(output)).find());
     Matcher address = CONSOLE.matcher(Files.readString(output));
     assertThat(address.find()).as(Files.readString(output)).isTrue();
-    return address.group();
+    return new Console(address.group());
   }
 
   /** The same again, in the same home, after whatever ended it. */
@@ -144,7 +136,7 @@ final class Stack implements AutoCloseable {
     return up.isAlive();
   }
 
-  String console() {
+  Console console() {
     return console;
   }
 
@@ -159,19 +151,11 @@ final class Stack implements AutoCloseable {
   }
 
   JsonNode search(String query) throws IOException, InterruptedException {
-    return get("/api/articles?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+    return console().search(query);
   }
 
   JsonNode get(String path) throws IOException, InterruptedException {
-    HttpResponse<String> response = ask(path);
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-    return JSON.readTree(response.body());
-  }
-
-  HttpResponse<String> ask(String path) throws IOException, InterruptedException {
-    return HTTP.send(
-        HttpRequest.newBuilder(URI.create(requireNonNull(console) + path)).build(),
-        HttpResponse.BodyHandlers.ofString());
+    return console().get(path);
   }
 
   /** A file beside its home. */

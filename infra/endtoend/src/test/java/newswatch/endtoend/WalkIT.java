@@ -104,7 +104,7 @@ class WalkIT {
   void secondUpSaysThatOneRunsAndEnds() throws Exception {
     Commands.Ended second = stack.run("up");
     assertThat(second.code()).isEqualTo(1);
-    assertThat(second.output()).contains(stack.console());
+    assertThat(second.output()).contains(stack.console().address());
     assertThat(stack.isUp()).isTrue();
   }
 
