@@ -5,15 +5,23 @@ import static java.util.Objects.requireNonNull;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
 import newswatch.local.process.LocalPort;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
+import org.testcontainers.containers.output.OutputFrame;
 import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.containers.wait.strategy.WaitStrategy;
 import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.lifecycle.Startables;
 import org.testcontainers.utility.MountableFile;
@@ -57,15 +65,19 @@ final class Containers implements AutoCloseable {
                 "/etc/newswatch")
             .withEnv("KAFKA_HEAP_OPTS", "-Xms64m -Xmx256m")
             .withCommand("bash", "/etc/newswatch/start.sh")
-            .waitingFor(Wait.forLogMessage(".*Kafka Server started.*", 1));
+            .waitingFor(logged(".*Kafka Server started.*"));
     GenericContainer<?> elasticsearch =
         member("newswatch/elasticsearch")
             .withNetworkAliases("elasticsearch")
             .withEnv("discovery.type", "single-node")
             .withEnv("xpack.security.enabled", "false")
             .withEnv("ES_JAVA_OPTS", "-Xms512m -Xmx512m")
-            .waitingFor(Wait.forLogMessage(".*\"message\": ?\"started.*", 1));
+            .waitingFor(logged(".*\"message\": ?\"started.*"));
     Startables.deepStart(kafka, elasticsearch).join();
+  }
+
+  private static WaitStrategy logged(String line) {
+    return Wait.forLogMessage(line, 1).withStartupTimeout(START);
   }
 
   /** Starts one more instance of each service, all at once. */
@@ -102,12 +114,13 @@ final class Containers implements AutoCloseable {
         .withExtraHost(OUTSIDE, "host-gateway")
         .withCopyToContainer(Transferable.of(opml), "/etc/newswatch/feeds.opml")
         .withCopyToContainer(Transferable.of(topics), "/etc/newswatch/topics.yml")
-        .waitingFor(Wait.forHealthcheck());
+        .waitingFor(Wait.forHealthcheck().withStartupTimeout(START));
   }
 
   /** The console is reached as docker-compose.yml publishes it. */
   private static GenericContainer<?> published(GenericContainer<?> search, int port) {
     return search
+        .withExposedPorts(CONSOLE)
         .withEnv("SERVER_ADDRESS", "0.0.0.0")
         .withEnv("NEWSWATCH_ACCESS_PUBLISHEDPORT", Integer.toString(port))
         .withCreateContainerCmdModifier(
@@ -121,9 +134,25 @@ final class Containers implements AutoCloseable {
 
   private GenericContainer<?> member(String image) {
     GenericContainer<?> container =
-        new GenericContainer<>(image).withNetwork(network).withStartupTimeout(START);
+        new GenericContainer<>(image).withNetwork(network).withLogConsumer(log(image));
     all.add(container);
     return container;
+  }
+
+  /** What they print is kept beside the test reports. */
+  private static Consumer<OutputFrame> log(String image) {
+    Path file =
+        Path.of(
+            "target", "containers", image.replaceAll("[^a-z-]+", "-") + "-" + UUID.randomUUID());
+    return frame -> {
+      try {
+        Files.createDirectories(file.getParent());
+        Files.writeString(
+            file, frame.getUtf8String(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
   }
 
   /** With SIGKILL; it does not come back. */
