@@ -38,10 +38,9 @@ public final class StateFolder implements AutoCloseable {
    */
   public static StateFolder claim(StateProperties properties) {
     Path base = properties.folder().toAbsolutePath().normalize();
-    Path folder = base;
     try {
       for (int number = 1; number <= MOST; number++) {
-        folder = base.resolve(Integer.toString(number));
+        Path folder = base.resolve(Integer.toString(number));
         Files.createDirectories(folder);
         FileChannel claim =
             FileChannel.open(
@@ -53,7 +52,7 @@ public final class StateFolder implements AutoCloseable {
         claim.close();
       }
     } catch (IOException e) {
-      throw unusable(folder, e);
+      throw unusable(base, e);
     }
     throw new CannotStart(
         "each of the %,d folders of state in %s is claimed by another instance"
@@ -82,12 +81,13 @@ public final class StateFolder implements AutoCloseable {
     }
   }
 
-  private static CannotStart unusable(Path folder, IOException cause) {
+  private static CannotStart unusable(Path base, IOException cause) {
     String user = user();
     return new CannotStart(
-        "the folder of state %s cannot be made or written by user %s (%s)"
-            .formatted(folder, user, cause.toString()),
-        "Give user %s that folder, or name another in newswatch.state.folder.".formatted(user),
+        "the folder of state %s cannot be made or written by user %s (%s: %s)"
+            .formatted(base, user, cause.getClass().getSimpleName(), cause.getMessage()),
+        "Give user %s that folder with all that is in it, or name another in newswatch.state.folder."
+            .formatted(user),
         cause);
   }
 
