@@ -11,14 +11,14 @@ import org.springframework.util.unit.DataSize;
 /**
  * How addresses from outside are fetched.
  *
- * @param deadline for one fetch with all its redirects
- * @param maxSize of an answer, decompressed; at most 1 GB
- * @param maxRedirects followed in one fetch
- * @param userAgent who we say we are
- * @param allow addresses fetched from although they are not public: a comma-separated list of
- *     host:port and CIDR blocks
+ * @param deadline how long one fetch may take, with all its redirects
+ * @param maxSize the most an answer may have, decompressed; at most 1 GB
+ * @param maxRedirects how many redirects are followed in one fetch
+ * @param userAgent who we say we are to publishers
+ * @param allow what is fetched from although it is not public: a list of host:port, such as
+ *     127.0.0.1:8099, and CIDR blocks, such as 10.0.0.0/8
  */
-@ConfigurationProperties("newswatch.fetch")
+@ConfigurationProperties(prefix = "newswatch.fetch", ignoreUnknownFields = false)
 record FetchProperties(
     @DefaultValue(DEADLINE) Duration deadline,
     @DefaultValue(MAX_SIZE) DataSize maxSize,

@@ -7,11 +7,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How feeds are polled.
  *
- * @param interval between two polls of a feed
- * @param longestPause between two polls of a feed that keeps failing, if longer than the interval
- * @param concurrency how many feeds are asked at the same time, at most
+ * @param interval how long after a feed was asked it is asked again; at least 1s
+ * @param longestPause the most that this grows to for a feed that keeps failing; nothing where it
+ *     is shorter than the interval
+ * @param concurrency how many feeds are asked at the same time, at most; at least 1
  */
-@ConfigurationProperties("newswatch.feeds")
+@ConfigurationProperties(prefix = "newswatch.feeds", ignoreUnknownFields = false)
 public record FeedProperties(
     @DefaultValue("5m") Duration interval,
     @DefaultValue("1h") Duration longestPause,

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param publishedFrom the addresses and CIDR blocks that connections through the published port
  *     come from. By default the container's default gateway, from which Docker passes them on
  */
-@ConfigurationProperties("newswatch.access")
+@ConfigurationProperties(prefix = "newswatch.access", ignoreUnknownFields = false)
 record AccessProperties(@Nullable Integer publishedPort, @DefaultValue List<String> publishedFrom) {
   /**
    * @throws IllegalArgumentException when the port is none, or an address is neither an address nor

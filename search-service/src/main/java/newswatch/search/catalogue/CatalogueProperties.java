@@ -7,8 +7,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * The files that definitions are read from when the service starts.
  *
- * @param feedsFile an OPML file; no feeds are read without it
- * @param topicsFile a YAML file; the topics that Newswatch ships with are read without it
+ * @param feedsFile an OPML file of feeds to watch, read when the service starts; none are without
+ *     it
+ * @param topicsFile a YAML file of topics, read when the service starts; without it, those that
+ *     Newswatch ships with
  */
-@ConfigurationProperties("newswatch.catalogue")
+@ConfigurationProperties(prefix = "newswatch.catalogue", ignoreUnknownFields = false)
 public record CatalogueProperties(@Nullable Path feedsFile, @Nullable Path topicsFile) {}

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param uris of its nodes
  * @param username to log in with; absent where it asks for none
+ * @param password of that user
  * @param connectionTimeout to reach a node
  * @param socketTimeout of silence in an answer
  */
