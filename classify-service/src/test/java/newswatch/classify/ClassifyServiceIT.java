@@ -1,6 +1,7 @@
 package newswatch.classify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static newswatch.classify.SomeSighting.feedId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -44,6 +45,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 
 /** The service on a real broker. Each test has articles of its own. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -134,6 +136,28 @@ class ClassifyServiceIT {
       ArticleTagged restored = told("restored", 2).getLast();
       assertThat(restored.revision()).isEqualTo(1);
       assertThat(restored.feeds()).containsExactly(feedId("a"), feedId("b"));
+    }
+  }
+
+  @Test
+  void twoInstancesShareTheWorkAndOneFolder() {
+    try (ConfigurableApplicationContext one = start("shared");
+        ConfigurableApplicationContext two = start("shared")) {
+      await()
+          .atMost(SOON)
+          .untilAsserted(
+              () -> {
+                assertThat(tasks(one)).isPositive();
+                assertThat(tasks(two)).isPositive();
+              });
+      for (int i = 0; i < 20; i++) {
+        see(SomeSighting.of("shared" + i));
+      }
+      for (int i = 0; i < 20; i++) {
+        assertThat(told("shared" + i, 1)).hasSize(1);
+      }
+      assertThat(folder.resolve("shared/1/classify-service")).isDirectory();
+      assertThat(folder.resolve("shared/2/classify-service")).isDirectory();
     }
   }
 
@@ -256,6 +280,15 @@ class ClassifyServiceIT {
       }
       return records;
     }
+  }
+
+  /** How many tasks the instance has, with what they need to run. */
+  private static long tasks(ConfigurableApplicationContext service) {
+    return requireNonNull(service.getBean(StreamsBuilderFactoryBean.class).getKafkaStreams())
+        .metadataForLocalThreads()
+        .stream()
+        .mapToLong(thread -> thread.activeTasks().size())
+        .sum();
   }
 
   private static void awaitReady(ConfigurableApplicationContext service) {
