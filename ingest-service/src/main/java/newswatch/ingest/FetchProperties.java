@@ -30,6 +30,13 @@ record FetchProperties(
   private static final String MAX_REDIRECTS = "5";
   private static final String USER_AGENT = "Newswatch/0.1 (news monitoring)";
 
+  /**
+   * @throws IllegalArgumentException when a value makes no sense
+   */
+  FetchProperties {
+    limits(deadline, maxSize, maxRedirects, userAgent, allow);
+  }
+
   /** The usual ones, where Spring is not there to read others. */
   static FetchProperties usual(String allow) {
     return new FetchProperties(
@@ -40,12 +47,16 @@ record FetchProperties(
         allow);
   }
 
-  /**
-   * The same as the fetcher takes it.
-   *
-   * @throws IllegalArgumentException when a value makes no sense, naming it
-   */
+  /** The same as the fetcher takes it. */
   FetchLimits limits() {
+    return limits(deadline, maxSize, maxRedirects, userAgent, allow);
+  }
+
+  private static FetchLimits limits(
+      Duration deadline, DataSize maxSize, int maxRedirects, String userAgent, String allow) {
+    if (maxSize.compareTo(DataSize.ofGigabytes(1)) > 0) {
+      throw new IllegalArgumentException("newswatch.fetch.max-size is at most 1GB");
+    }
     return new FetchLimits(
         deadline,
         Math.toIntExact(maxSize.toBytes()),

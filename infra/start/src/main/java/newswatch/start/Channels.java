@@ -3,22 +3,16 @@ package newswatch.start;
 import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import newswatch.events.Channel;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -32,41 +26,37 @@ public final class Channels {
   private static final Logger LOG = LoggerFactory.getLogger(Channels.class);
   private static final int ANSWER_SECONDS = 5;
 
-  private final Map<String, Object> settings;
+  private final BrokerConnection broker;
   private final Patience patience;
 
-  /** Works with the connection settings of Spring's admin client. */
+  /**
+   * Works with the connection settings of Spring's admin client.
+   *
+   * @throws CannotStart when they name no broker
+   */
   public Channels(KafkaAdmin admin, Patience patience) {
-    this.settings = new HashMap<>(admin.getConfigurationProperties());
-    this.settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_SECONDS * 1000);
-    this.settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_SECONDS * 1000);
+    this.broker = new BrokerConnection(admin.getConfigurationProperties(), ANSWER_SECONDS);
     this.patience = patience;
   }
 
   /**
    * Waits for the broker, then opens the channels.
    *
-   * @throws CannotStart when the broker does not answer in time, or a channel exists with another
-   *     number of partitions
+   * @throws CannotStart when the broker does not answer in time, can never answer with these
+   *     settings, or a channel exists with another number of partitions
    */
   public void open(List<Channel> channels) {
     patience.await(
-        "Kafka at " + addresses(settings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG)),
-        "spring.kafka.bootstrap-servers",
-        () -> {
-          try (Admin admin = Admin.create(settings)) {
-            for (Channel channel : channels) {
-              open(admin, channel);
-            }
-            return channels;
-          }
-        });
-  }
-
-  private static String addresses(@Nullable Object setting) {
-    return setting instanceof Collection<?> many
-        ? many.stream().map(String::valueOf).collect(Collectors.joining(","))
-        : String.valueOf(setting);
+        broker.where(),
+        Bootstrap.SETTING,
+        () ->
+            broker.ask(
+                admin -> {
+                  for (Channel channel : channels) {
+                    open(admin, channel);
+                  }
+                  return channels;
+                }));
   }
 
   private static void open(Admin admin, Channel channel)

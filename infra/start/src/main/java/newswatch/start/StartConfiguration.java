@@ -1,6 +1,8 @@
 package newswatch.start;
 
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -9,8 +11,10 @@ import org.springframework.kafka.core.KafkaAdmin;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StartProperties.class)
 public class StartConfiguration {
+  /** All settings are read before anything is waited for: a wrong one is told at once. */
   @Bean
-  Patience patience(StartProperties properties) {
+  Patience patience(StartProperties properties, ApplicationContext context) {
+    context.getBeansWithAnnotation(ConfigurationProperties.class);
     return new Patience(properties);
   }
 

@@ -45,11 +45,14 @@ public final class ArticleIndex {
 
   ArticleIndex(ElasticsearchClient client, ElasticsearchProperties properties, Patience patience) {
     this.client = client;
-    patience.await(
-        properties.where(),
-        "spring.elasticsearch.uris",
-        () -> client.cluster().health(health -> health));
-    prepare();
+    new FirstContact(properties)
+        .await(
+            patience,
+            () -> {
+              client.cluster().health(health -> health);
+              prepare();
+              return NAME;
+            });
   }
 
   /** Puts the template in place, without which the first article would make an index of its own. */
