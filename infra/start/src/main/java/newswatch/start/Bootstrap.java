@@ -75,8 +75,9 @@ record Bootstrap(List<String> servers) {
 
   private static boolean isAddress(String server) {
     try {
+      String host = Utils.getHost(server);
       Integer port = Utils.getPort(server);
-      return Utils.getHost(server) != null && port != null && port > 0 && port <= 0xFFFF;
+      return host != null && !host.isEmpty() && port != null && port > 0 && port <= 0xFFFF;
     } catch (IllegalArgumentException e) {
       return false;
     }
@@ -92,8 +93,8 @@ record Bootstrap(List<String> servers) {
     for (String server : servers) {
       try {
         return greet(server);
-      } catch (UnknownHostException e) {
-        failure = new IOException("the name " + Utils.getHost(server) + " is not known", e);
+      } catch (UnknownHostException _) {
+        failure = new IOException("the name " + Utils.getHost(server) + " is not known");
       } catch (IOException e) {
         failure = e;
       }

@@ -10,6 +10,8 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.security.auth.SecurityProtocol;
+import org.springframework.boot.ssl.SslBundle;
 
 /** The way to the brokers: asks them, and tells settings that can never work from absence. */
 final class BrokerConnection {
@@ -28,7 +30,7 @@ final class BrokerConnection {
   /**
    * @param settings of an admin client
    * @param seconds for each request
-   * @throws CannotStart when they name no broker
+   * @throws CannotStart when they name no broker, or no protocol that there is
    */
   BrokerConnection(Map<String, Object> settings, int seconds) {
     this.settings = new HashMap<>(settings);
@@ -41,6 +43,12 @@ final class BrokerConnection {
                     CommonClientConfigs.SECURITY_PROTOCOL_CONFIG,
                     CommonClientConfigs.DEFAULT_SECURITY_PROTOCOL))
             .toUpperCase(Locale.ROOT);
+    if (!SecurityProtocol.names().contains(protocol)) {
+      throw new CannotStart(
+          PROTOCOL + " is '" + protocol + "'",
+          "Set it to one of " + String.join(", ", SecurityProtocol.names()) + ".",
+          null);
+    }
   }
 
   /** The brokers, for people. */
@@ -80,6 +88,14 @@ final class BrokerConnection {
   }
 
   private Admin connected() throws IOException {
+    // Else read by the client's own thread, which dies of it in silence.
+    if (settings.get(SslBundle.class.getName()) instanceof SslBundle bundle) {
+      try {
+        bundle.createSslContext();
+      } catch (IllegalStateException e) {
+        throw Unworkable.bundle(where(), e);
+      }
+    }
     try {
       return Admin.create(settings);
     } catch (KafkaException e) {

@@ -49,7 +49,11 @@ public final class Patience {
         if (waited.toNanos() >= said) {
           said = waited.plus(SAID_EVERY).toNanos();
           LOG.info(
-              "waiting for {}: {} s of at most {} s", what, waited.toSeconds(), limit.toSeconds());
+              "waiting for {}: {} s of at most {} s: {}",
+              what,
+              waited.toSeconds(),
+              limit.toSeconds(),
+              innermost(e));
         }
         pause();
       }

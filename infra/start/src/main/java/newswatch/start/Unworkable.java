@@ -27,17 +27,27 @@ final class Unworkable {
    * What it means that a client could not be made. No broker was asked yet.
    *
    * @param where the brokers, for people
-   * @throws IOException when it may succeed later
+   * @throws IOException when it may succeed later, with what is in the way
    */
   static CannotStart settings(String where, KafkaException failure) throws IOException {
     Throwable cause = innermost(failure);
     if (cause instanceof ConfigException && told(cause).startsWith(UNKNOWN_NAME)) {
-      throw new IOException("none of the names is known", failure);
+      throw new IOException("none of the names is known");
     }
     return new CannotStart(
         "the settings for %s cannot work: %s".formatted(where, reason(failure)),
         "Correct spring.kafka.security.protocol, spring.kafka.properties.sasl.*, spring.kafka.jaas.*"
             + " or spring.kafka.ssl.*, whichever it is about.",
+        failure);
+  }
+
+  /** What it means that the certificates of a bundle cannot be read. */
+  static CannotStart bundle(String where, RuntimeException failure) {
+    Throwable cause = innermost(failure);
+    return new CannotStart(
+        "the certificates for %s cannot be used: %s: %s"
+            .formatted(where, cause.getClass().getSimpleName(), cause.getMessage()),
+        "Correct the settings spring.ssl.bundle.* of the bundle that spring.kafka.ssl.bundle names.",
         failure);
   }
 
@@ -58,14 +68,14 @@ final class Unworkable {
               failure);
       case AuthenticationException refused ->
           new CannotStart(
-              "%s refuses the login%s: %s".formatted(where, user(settings), refused.getMessage()),
+              "%s refuses %s: %s".formatted(where, login(settings), refused.getMessage()),
               "Correct spring.kafka.properties.sasl.jaas.config, spring.kafka.properties.sasl.mechanism"
                   + " or spring.kafka.security.protocol.",
               failure);
       case AuthorizationException refused ->
           new CannotStart(
-              "%s does not allow%s what is needed: %s"
-                  .formatted(where, user(settings), refused.getMessage()),
+              "%s does not allow what is needed with %s: %s"
+                  .formatted(where, login(settings), refused.getMessage()),
               "Allow it to describe, create, read and write topics, to use consumer groups and"
                   + " transactional ids.",
               failure);
@@ -78,11 +88,11 @@ final class Unworkable {
     };
   }
 
-  private static String user(Map<String, Object> settings) {
+  private static String login(Map<String, Object> settings) {
     Object login = settings.get(SaslConfigs.SASL_JAAS_CONFIG);
     Matcher user =
         USER.matcher(login instanceof Password secret ? secret.value() : String.valueOf(login));
-    return user.find() ? " of user '" + user.group(1) + "'" : "";
+    return user.find() ? "the login of user '" + user.group(1) + "'" : "our login";
   }
 
   /** The first reason that says more than that a client could not be made. */

@@ -1,0 +1,30 @@
+package newswatch.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+class OneLineReportTest {
+  @Test
+  void problemAndRemedyAreTwoSentencesOfOneLine() {
+    assertThat(line("the port 8080\n\n    is taken:\n", "Free it\r\nor take another."))
+        .isEqualTo("the port 8080 is taken. Free it or take another.");
+  }
+
+  @Test
+  void problemWithoutRemedyStandsAlone() {
+    assertThat(line("the port is taken", null)).isEqualTo("the port is taken");
+  }
+
+  @Test
+  void loginInsideAnAddressIsNotTold() {
+    assertThat(line("cannot read https://elastic:se@sam@search:9200/x", "Look at http://docs."))
+        .isEqualTo("cannot read https://***@search:9200/x. Look at http://docs.");
+  }
+
+  private static String line(String problem, @Nullable String action) {
+    return OneLineReport.line(new FailureAnalysis(problem, action, new IllegalStateException()));
+  }
+}

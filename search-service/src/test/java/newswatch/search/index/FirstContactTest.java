@@ -1,0 +1,181 @@
+package newswatch.search.index;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import newswatch.start.CannotStart;
+import newswatch.start.Patience;
+import newswatch.start.StartProperties;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.jks.JksSslStoreBundle;
+import org.springframework.boot.ssl.jks.JksSslStoreDetails;
+
+/** Servers that refuse, on either side of TLS; their certificate is for localhost alone. */
+class FirstContactTest {
+  private static final String PASSWORD = "changeit";
+  private static final DefaultSslBundleRegistry BUNDLES = new DefaultSslBundleRegistry();
+
+  @TempDir private static Path folder;
+
+  @BeforeAll
+  static void certify() throws IOException, InterruptedException {
+    String store = folder.resolve("store.p12").toString();
+    List<String> making =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+            "-genkeypair",
+            "-alias",
+            "node",
+            "-keyalg",
+            "EC",
+            "-dname",
+            "CN=localhost",
+            "-ext",
+            "san=dns:localhost",
+            "-storetype",
+            "PKCS12",
+            "-storepass",
+            PASSWORD,
+            "-keystore",
+            store);
+    assertThat(new ProcessBuilder(making).start().waitFor()).isZero();
+    JksSslStoreDetails details = new JksSslStoreDetails("PKCS12", null, store, PASSWORD);
+    BUNDLES.registerBundle("es", SslBundle.of(new JksSslStoreBundle(details, details)));
+  }
+
+  @Test
+  void refusedLoginNamesTheUserAndNotThePassword() throws IOException {
+    CannotStart cannot =
+        contact(plain(401), "http://localhost", "username", "news", "password", "sesam");
+    assertThat(cannot).hasMessageMatching("Elasticsearch at http://localhost:\\d+ refuses the login of user 'news'");
+    assertThat(cannot.remedy()).contains("spring.elasticsearch.password").doesNotContain("sesam");
+  }
+
+  @Test
+  void loginThatIsMissingIsAskedFor() throws IOException {
+    assertThat(contact(plain(401), "http://localhost"))
+        .hasMessageEndingWith("asks for a login, and none is set");
+  }
+
+  @Test
+  void whatIsNotAllowedIsToldWithItsReason() throws IOException {
+    assertThat(contact(plain(403), "http://localhost", "api-key", "a2V5"))
+        .hasMessageContaining("does not allow the API key what is needed")
+        .hasMessageContaining("because");
+  }
+
+  @Test
+  void serverThatIsBusyIsWaitedFor() throws IOException {
+    assertThat(contact(plain(503), "http://localhost")).hasMessageStartingWith("waited 0 s for");
+  }
+
+  @Test
+  void tlsWhereNoneIsAskedForIsTold() throws IOException {
+    CannotStart cannot = contact(tls(), "http://localhost");
+    assertThat(cannot).hasMessageEndingWith("speaks TLS");
+    assertThat(cannot.remedy()).contains("https://");
+  }
+
+  @Test
+  void plainHttpWhereTlsIsAskedForIsTold() throws IOException {
+    assertThat(contact(plain(200), "https://localhost")).hasMessageEndingWith("speaks plain HTTP");
+  }
+
+  @Test
+  void certificateOfAnUnknownAuthorityLeadsToTheBundle() throws IOException {
+    CannotStart cannot = contact(tls(), "https://localhost");
+    assertThat(cannot).hasMessageStartingWith("no trust between us and Elasticsearch at https:");
+    assertThat(cannot.remedy()).contains("spring.elasticsearch.restclient.ssl.bundle");
+  }
+
+  @Test
+  void certificateOfAnotherHostIsNotTrusted() throws IOException {
+    assertThat(contact(tls(), "https://127.0.0.1", "restclient.ssl.bundle", "es"))
+        .hasMessageStartingWith("no trust between us and Elasticsearch at https:");
+  }
+
+  @Test
+  void trustedCertificateLetsTheQuestionThrough() throws IOException {
+    assertThat(contact(tls(), "https://localhost", "restclient.ssl.bundle", "es"))
+        .hasMessageEndingWith("asks for a login, and none is set");
+  }
+
+  @Test
+  void bundleThatThereIsNotIsTold() throws IOException {
+    assertThat(contact(tls(), "https://localhost", "restclient.ssl.bundle", "other"))
+        .hasMessageContaining("the bundle 'other', which is not there");
+  }
+
+  private static HttpServer plain(int status) throws IOException {
+    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.createContext("/", exchange -> answer(exchange, status));
+    return server;
+  }
+
+  private static HttpServer tls() throws IOException {
+    HttpsServer server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(BUNDLES.getBundle("es").createSslContext()));
+    server.createContext("/", exchange -> answer(exchange, 401));
+    return server;
+  }
+
+  private static void answer(HttpExchange exchange, int status) throws IOException {
+    byte[] body =
+        "{\"error\":{\"type\":\"refusal\",\"reason\":\"because\"},\"status\":%d}"
+            .formatted(status)
+            .getBytes(UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    exchange.getResponseHeaders().add("X-Elastic-Product", "Elasticsearch");
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  /** How the start ends that asks this server first; nothing here lets it go on. */
+  private static CannotStart contact(HttpServer server, String address, String... more) {
+    server.start();
+    try {
+      Map<String, String> settings = new HashMap<>();
+      settings.put("spring.elasticsearch.uris", address + ":" + server.getAddress().getPort());
+      for (int i = 0; i < more.length; i += 2) {
+        settings.put("spring.elasticsearch." + more[i], more[i + 1]);
+      }
+      ElasticsearchProperties properties =
+          new Binder(new MapConfigurationPropertySource(settings))
+              .bind("spring.elasticsearch", ElasticsearchProperties.class)
+              .get();
+      return catchThrowableOfType(CannotStart.class, () -> ask(properties));
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private static void ask(ElasticsearchProperties properties) throws IOException {
+    try (ElasticsearchClient client =
+        new ElasticsearchClients().elasticsearchClient(properties, BUNDLES)) {
+      new FirstContact(properties)
+          .await(
+              new Patience(new StartProperties(Duration.ZERO)),
+              () -> client.cluster().health(health -> health));
+    }
+  }
+}
