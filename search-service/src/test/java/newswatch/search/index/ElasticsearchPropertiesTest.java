@@ -46,8 +46,7 @@ class ElasticsearchPropertiesTest {
 
   @Test
   void secretsAreNotInItsText() {
-    assertThat(bind("username", "elastic", "password", "sesam").toString())
-        .doesNotContain("sesam");
+    assertThat(bind("username", "elastic", "password", "sesam").toString()).doesNotContain("sesam");
     assertThat(bind("uris", "http://elastic:sesam@a:9200").toString()).doesNotContain("sesam");
     assertThat(bind("api-key", "a2V5").toString()).doesNotContain("a2V5");
   }
@@ -63,8 +62,7 @@ class ElasticsearchPropertiesTest {
   @Test
   void twoLoginsAreRefused() {
     refused("keep one", "username", "elastic", "password", "sesam", "api-key", "a2V5");
-    refused(
-        "keep one", "uris", "http://u:p@a:9200", "username", "elastic", "password", "sesam");
+    refused("keep one", "uris", "http://u:p@a:9200", "username", "elastic", "password", "sesam");
     refused("different logins", "uris", "http://u:p@a:9200,http://v:p@b:9200");
     refused("different logins", "uris", "http://u:p@a:9200,http://b:9200");
   }

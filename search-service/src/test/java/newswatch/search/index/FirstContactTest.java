@@ -10,6 +10,7 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,7 +67,9 @@ class FirstContactTest {
   void refusedLoginNamesTheUserAndNotThePassword() throws IOException {
     CannotStart cannot =
         contact(plain(401), "http://localhost", "username", "news", "password", "sesam");
-    assertThat(cannot).hasMessageMatching("Elasticsearch at http://localhost:\\d+ refuses the login of user 'news'");
+    assertThat(cannot)
+        .hasMessageMatching(
+            "Elasticsearch at http://localhost:\\d+ refuses the login of user 'news'");
     assertThat(cannot.remedy()).contains("spring.elasticsearch.password").doesNotContain("sesam");
   }
 
@@ -126,13 +129,15 @@ class FirstContactTest {
   }
 
   private static HttpServer plain(int status) throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", exchange -> answer(exchange, status));
     return server;
   }
 
   private static HttpServer tls() throws IOException {
-    HttpsServer server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpsServer server =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(BUNDLES.getBundle("es").createSslContext()));
     server.createContext("/", exchange -> answer(exchange, 401));
     return server;
