@@ -67,7 +67,7 @@ record ElasticsearchProperties(
       throw new IllegalArgumentException(
           "spring.elasticsearch.uris is empty: name a node, such as http://localhost:9200");
     }
-    String login = login(uris);
+    String login = login(uris.stream().map(ElasticsearchProperties::asWritten).toList());
     if (login != null) {
       if (username != null || password != null) {
         throw new IllegalArgumentException(
@@ -110,6 +110,11 @@ record ElasticsearchProperties(
               + " into spring.elasticsearch.path-prefix, and odd characters of a login are"
               + " percent-encoded");
     }
+  }
+
+  /** Spring's converter quotes each {@code %} once more. */
+  private static URI asWritten(URI uri) {
+    return URI.create(uri.getScheme() + ":" + uri.getSchemeSpecificPart());
   }
 
   private static @Nullable String login(List<URI> uris) {

@@ -19,6 +19,7 @@ import javax.net.ssl.SSLSocketFactory;
 import newswatch.start.CannotStart;
 import newswatch.start.Patience;
 import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.HttpException;
 
 /** The first question to Elasticsearch: waits for an answer, unless none can ever come. */
 final class FirstContact {
@@ -76,10 +77,8 @@ final class FirstContact {
                   properties.where() + " speaks plain HTTP",
                   "Write http:// in " + URIS + ", or have it speak TLS.",
                   failure));
-      case ConnectionClosedException _ when speaksTls() ->
-          Optional.of(
-              new CannotStart(
-                  properties.where() + " speaks TLS", "Write https:// in " + URIS + ".", failure));
+      case ConnectionClosedException _ when speaksTls() -> Optional.of(tls(failure));
+      case HttpException _ when speaksTls() -> Optional.of(tls(failure));
       default -> Optional.empty();
     };
   }
@@ -120,6 +119,11 @@ final class FirstContact {
         : Optional.empty();
   }
 
+  private CannotStart tls(Exception failure) {
+    return new CannotStart(
+        properties.where() + " speaks TLS", "Write https:// in " + URIS + ".", failure);
+  }
+
   private CannotStart distrust(Exception distrust, Exception failure) {
     return new CannotStart(
         "no trust between us and %s: %s".formatted(properties.where(), distrust.getMessage()),
@@ -129,7 +133,7 @@ final class FirstContact {
         failure);
   }
 
-  /** Elasticsearch closes a connection that does not speak TLS as it does, and says nothing. */
+  /** Elasticsearch closes a connection that does not speak TLS as it does; others send an alert. */
   private boolean speaksTls() {
     return properties.uris().stream().anyMatch(FirstContact::speaksTls);
   }

@@ -68,7 +68,7 @@ class ElasticsearchPropertiesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a:9200", "ftp://a:9200", "http://", "http://a:9200/path", "http://a?q"})
+  @ValueSource(strings = {"a:9200", "ftp://a:9200", "http://a:9200/path", "http://a?q"})
   void addressOfAnotherFormIsRefused(String address) {
     refused("a host and a port", "uris", address);
   }

@@ -10,8 +10,11 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -100,7 +103,11 @@ class FirstContactTest {
 
   @Test
   void plainHttpWhereTlsIsAskedForIsTold() throws IOException {
-    assertThat(contact(plain(200), "https://localhost")).hasMessageEndingWith("speaks plain HTTP");
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> refuse(server));
+      assertThat(contact(server.getLocalPort(), "https://localhost"))
+          .hasMessageEndingWith("speaks plain HTTP");
+    }
   }
 
   @Test
@@ -126,6 +133,19 @@ class FirstContactTest {
   void bundleThatThereIsNotIsTold() throws IOException {
     assertThat(contact(tls(), "https://localhost", "restclient.ssl.bundle", "other"))
         .hasMessageContaining("the bundle 'other', which is not there");
+  }
+
+  /** As Elasticsearch answers what is no HTTP; the JDK's server waits for more. */
+  private static void refuse(ServerSocket server) {
+    try (Socket socket = server.accept()) {
+      byte[] hello = new byte[16];
+      assertThat(socket.getInputStream().read(hello)).isPositive();
+      socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
+      socket.getOutputStream().flush();
+      assertThat(socket.getInputStream().readAllBytes()).isNotNull();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static HttpServer plain(int status) throws IOException {
@@ -155,23 +175,27 @@ class FirstContactTest {
     exchange.close();
   }
 
-  /** How the start ends that asks this server first; nothing here lets it go on. */
   private static CannotStart contact(HttpServer server, String address, String... more) {
     server.start();
     try {
-      Map<String, String> settings = new HashMap<>();
-      settings.put("spring.elasticsearch.uris", address + ":" + server.getAddress().getPort());
-      for (int i = 0; i < more.length; i += 2) {
-        settings.put("spring.elasticsearch." + more[i], more[i + 1]);
-      }
-      ElasticsearchProperties properties =
-          new Binder(new MapConfigurationPropertySource(settings))
-              .bind("spring.elasticsearch", ElasticsearchProperties.class)
-              .get();
-      return catchThrowableOfType(CannotStart.class, () -> ask(properties));
+      return contact(server.getAddress().getPort(), address, more);
     } finally {
       server.stop(0);
     }
+  }
+
+  /** How the start ends that asks this server first; nothing here lets it go on. */
+  private static CannotStart contact(int port, String address, String... more) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("spring.elasticsearch.uris", address + ":" + port);
+    for (int i = 0; i < more.length; i += 2) {
+      settings.put("spring.elasticsearch." + more[i], more[i + 1]);
+    }
+    ElasticsearchProperties properties =
+        new Binder(new MapConfigurationPropertySource(settings))
+            .bind("spring.elasticsearch", ElasticsearchProperties.class)
+            .get();
+    return catchThrowableOfType(CannotStart.class, () -> ask(properties));
   }
 
   private static void ask(ElasticsearchProperties properties) throws IOException {
