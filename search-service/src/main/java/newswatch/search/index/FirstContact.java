@@ -71,7 +71,7 @@ final class FirstContact {
       case SSLPeerUnverifiedException distrust -> Optional.of(distrust(distrust, failure));
       case SSLHandshakeException alert when said(alert, "Received fatal alert") ->
           Optional.of(distrust(alert, failure));
-      case SSLException plain when said(plain, "Unsupported or unrecognized SSL message") ->
+      case SSLException plain when said(plain, "nrecognized SSL message") ->
           Optional.of(
               new CannotStart(
                   properties.where() + " speaks plain HTTP",
