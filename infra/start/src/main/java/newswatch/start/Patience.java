@@ -15,10 +15,16 @@ public final class Patience {
   private static final Duration SAID_EVERY = Duration.ofSeconds(5);
 
   private final Duration limit;
+  private volatile boolean ending;
 
   /** Waits this long at most, for each thing waited for. */
   public Patience(StartProperties properties) {
     this.limit = properties.patience();
+  }
+
+  /** Waits no longer: whoever asks the process to end would wait for the start to end first. */
+  void end() {
+    ending = true;
   }
 
   /**
@@ -38,6 +44,10 @@ public final class Patience {
         throw e;
       } catch (Exception e) {
         Duration waited = Duration.ofNanos(System.nanoTime() - start);
+        if (ending) {
+          throw new CannotStart(
+              "asked to end while waiting for " + what, "Start the service again.", e);
+        }
         if (waited.compareTo(limit) >= 0) {
           throw new CannotStart(
               "waited %d s for %s, which does not answer: %s"

@@ -15,7 +15,9 @@ public class StartConfiguration {
   @Bean
   Patience patience(StartProperties properties, ApplicationContext context) {
     context.getBeansWithAnnotation(ConfigurationProperties.class);
-    return new Patience(properties);
+    Patience patience = new Patience(properties);
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(patience::end));
+    return patience;
   }
 
   @Bean

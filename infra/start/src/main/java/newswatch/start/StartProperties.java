@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param patience how long it waits for each server it needs before it gives up and ends
  */
-@ConfigurationProperties("newswatch.start")
+@ConfigurationProperties(prefix = "newswatch.start", ignoreUnknownFields = false)
 public record StartProperties(@DefaultValue("2m") Duration patience) {
   /**
    * @throws IllegalArgumentException for a negative patience

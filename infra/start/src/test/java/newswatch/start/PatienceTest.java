@@ -49,6 +49,22 @@ class PatienceTest {
             });
   }
 
+  @Test
+  void processThatIsAskedToEndWaitsNoLonger() {
+    Patience patience = patience(Duration.ofMinutes(1));
+    assertThatThrownBy(
+            () ->
+                patience.await(
+                    "Kafka at nowhere:9092",
+                    "spring.kafka.bootstrap-servers",
+                    () -> {
+                      patience.end();
+                      throw new IOException("connection refused");
+                    }))
+        .isInstanceOf(CannotStart.class)
+        .hasMessage("asked to end while waiting for Kafka at nowhere:9092");
+  }
+
   private static Patience patience(Duration limit) {
     return new Patience(new StartProperties(limit));
   }

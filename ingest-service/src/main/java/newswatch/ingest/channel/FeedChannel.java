@@ -33,6 +33,7 @@ import org.springframework.kafka.listener.MessageListener;
  * Nothing is committed.
  */
 public final class FeedChannel {
+  private static final Duration AUTH_RETRY = Duration.ofSeconds(10);
   private static final Logger LOG = LoggerFactory.getLogger(FeedChannel.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration RESPITE = Duration.ofSeconds(1);
@@ -49,6 +50,8 @@ public final class FeedChannel {
   /** Starts to tell the owner of feeds, until the container is stopped. */
   public KafkaMessageListenerContainer<String, byte[]> follow(FeedOwner owner) {
     ContainerProperties properties = new ContainerProperties(Channel.FEEDS.name());
+    // Without it, a login that is refused for a moment ends the listening for good, unsaid.
+    properties.setAuthExceptionRetryInterval(AUTH_RETRY);
     properties.setAckMode(AckMode.MANUAL);
     properties.setMessageListener(
         (MessageListener<String, byte[]>) message -> tell(owner, message));

@@ -41,6 +41,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
  * leaving the group.
  */
 public final class SubmissionChannel implements AutoCloseable {
+  private static final Duration AUTH_RETRY = Duration.ofSeconds(10);
   private static final String GROUP = "ingest-submissions";
 
   /** Of one batch; the rest is handed on next, behind the other partitions. */
@@ -78,6 +79,8 @@ public final class SubmissionChannel implements AutoCloseable {
   /** What hands batches on once it is started, and until it is stopped. */
   public ConcurrentMessageListenerContainer<String, byte[]> follow(Consumer<SubmissionBatch> walk) {
     ContainerProperties properties = new ContainerProperties(Channel.SUBMISSIONS.name());
+    // Without it, a login that is refused for a moment ends the listening for good, unsaid.
+    properties.setAuthExceptionRetryInterval(AUTH_RETRY);
     properties.setGroupId(GROUP);
     properties.setClientId(GROUP);
     properties.setAckMode(AckMode.MANUAL);

@@ -1,5 +1,6 @@
 package newswatch.search.channel;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
  */
 @Component
 public final class TaggedArticles {
+  private static final Duration AUTH_RETRY = Duration.ofSeconds(10);
   private static final long FIRST_PAUSE_MILLIS = 500;
   private static final long LONGEST_PAUSE_MILLIS = 30_000;
   private static final double SLOWER = 2;
@@ -36,6 +38,8 @@ public final class TaggedArticles {
   public ConcurrentMessageListenerContainer<String, byte[]> follow(
       Consumer<List<ConsumerRecord<String, byte[]>>> walk) {
     ContainerProperties properties = new ContainerProperties(Channel.TAGGED_ARTICLES.name());
+    // Without it, a login that is refused for a moment ends the listening for good, unsaid.
+    properties.setAuthExceptionRetryInterval(AUTH_RETRY);
     properties.setAckMode(AckMode.BATCH);
     // By this an instance is known among the members of its group.
     properties.setClientId("search-service-" + UUID.randomUUID());
