@@ -12,14 +12,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import newswatch.local.process.LocalPort;
+import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.output.OutputFrame;
+import org.testcontainers.containers.startupcheck.OneShotStartupCheckStrategy;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.containers.wait.strategy.WaitStrategy;
 import org.testcontainers.images.builder.Transferable;
@@ -32,48 +35,95 @@ final class Containers implements AutoCloseable {
   static final String OUTSIDE = "host.docker.internal";
 
   private static final Duration START = Duration.ofMinutes(5);
+  private static final Path KAFKA =
+      Path.of(requireNonNull(System.getProperty("newswatch.root")), "infra/deploy/docker/kafka");
   private static final int CONSOLE = 8080;
 
   private final Network network = Network.newNetwork();
   private final List<GenericContainer<?>> all = new ArrayList<>();
-  private final FeedSite site;
-  private final String opml;
-  private final String topics;
+  private final Map<String, String> environment = new HashMap<>();
+  private final Map<String, String> files = new HashMap<>();
 
   /**
    * @param site may be fetched from, every two seconds
    * @param topics a topics file
    */
   Containers(FeedSite site, String opml, String topics) {
-    this.site = site;
-    this.opml = opml;
-    this.topics = topics;
+    environment.putAll(
+        Map.of(
+            "SPRING_KAFKA_BOOTSTRAPSERVERS", "kafka:9092",
+            "SPRING_ELASTICSEARCH_URIS", "http://elasticsearch:9200",
+            "NEWSWATCH_FETCH_ALLOW", site.authority(),
+            "NEWSWATCH_FEEDS_INTERVAL", "2s",
+            "NEWSWATCH_FEEDS_LONGESTPAUSE", "4s",
+            "NEWSWATCH_CATALOGUE_FEEDSFILE", "/etc/newswatch/feeds.opml",
+            "NEWSWATCH_CATALOGUE_TOPICSFILE", "/etc/newswatch/topics.yml"));
+    files.put("/etc/newswatch/feeds.opml", opml);
+    files.put("/etc/newswatch/topics.yml", topics);
   }
 
-  /** Starts the two servers that the services need. */
-  void startServers() {
-    GenericContainer<?> kafka =
-        member(
-                "apache/kafka:"
-                    + requireNonNull(System.getProperty("newswatch.kafka-server.version")))
-            .withNetworkAliases("kafka")
-            .withCopyFileToContainer(
-                MountableFile.forHostPath(
-                    Path.of(
-                        requireNonNull(System.getProperty("newswatch.root")),
-                        "infra/deploy/docker/kafka")),
-                "/etc/newswatch")
-            .withEnv("KAFKA_HEAP_OPTS", "-Xms64m -Xmx256m")
-            .withCommand("bash", "/etc/newswatch/start.sh")
-            .waitingFor(logged(".*Kafka Server started.*"));
+  /** Has services that are started from now on find a file with this content. */
+  void give(String path, String content) {
+    files.put(path, content);
+  }
+
+  /** Has services that are started from now on know a setting. */
+  void set(String variable, String value) {
+    environment.put(variable, value);
+  }
+
+  /** Starts the two servers that the services need, open to all. */
+  void startServers() throws IOException {
+    startServers(kafka(settings()), elasticsearch().withEnv("xpack.security.enabled", "false"));
+  }
+
+  /** Starts them so that they let in nobody but this user; Elasticsearch speaks TLS. */
+  GenericContainer<?> startServersFor(String user, String password) throws IOException {
+    String settings =
+        settings().replace("EVENTS:PLAINTEXT", "EVENTS:SASL_PLAINTEXT")
+            + """
+            sasl.enabled.mechanisms=PLAIN
+            sasl.mechanism.inter.broker.protocol=PLAIN
+            listener.name.events.plain.sasl.jaas.config=\
+            org.apache.kafka.common.security.plain.PlainLoginModule required \
+            username="%1$s" password="%2$s" user_%1$s="%2$s";
+            """
+                .formatted(user, password);
     GenericContainer<?> elasticsearch =
-        member("newswatch/elasticsearch")
-            .withNetworkAliases("elasticsearch")
-            .withEnv("discovery.type", "single-node")
-            .withEnv("xpack.security.enabled", "false")
-            .withEnv("ES_JAVA_OPTS", "-Xms512m -Xmx512m")
-            .waitingFor(logged(".*\"message\": ?\"started.*"));
-    Startables.deepStart(kafka, elasticsearch).join();
+        elasticsearch()
+            .withEnv("ELASTIC_PASSWORD", password)
+            // By which its certificate knows it.
+            .withCreateContainerCmdModifier(container -> container.withHostName("elasticsearch"));
+    startServers(kafka(settings), elasticsearch);
+    return elasticsearch;
+  }
+
+  private static void startServers(GenericContainer<?>... servers) {
+    Startables.deepStart(servers).join();
+  }
+
+  private static String settings() throws IOException {
+    return Files.readString(KAFKA.resolve("server.properties"));
+  }
+
+  private GenericContainer<?> kafka(String settings) {
+    return member(
+            "apache/kafka:" + requireNonNull(System.getProperty("newswatch.kafka-server.version")))
+        .withNetworkAliases("kafka")
+        .withCopyFileToContainer(
+            MountableFile.forHostPath(KAFKA.resolve("start.sh")), "/etc/newswatch/start.sh")
+        .withCopyToContainer(Transferable.of(settings), "/etc/newswatch/server.properties")
+        .withEnv("KAFKA_HEAP_OPTS", "-Xms64m -Xmx256m")
+        .withCommand("bash", "/etc/newswatch/start.sh")
+        .waitingFor(logged(".*Kafka Server started.*"));
+  }
+
+  private GenericContainer<?> elasticsearch() {
+    return member("newswatch/elasticsearch")
+        .withNetworkAliases("elasticsearch")
+        .withEnv("discovery.type", "single-node")
+        .withEnv("ES_JAVA_OPTS", "-Xms512m -Xmx512m")
+        .waitingFor(logged(".*\"message\": ?\"started.*"));
   }
 
   private static WaitStrategy logged(String line) {
@@ -100,21 +150,27 @@ final class Containers implements AutoCloseable {
       GenericContainer<?> search,
       Console console) {}
 
+  /** Starts an instance that is expected to end, and answers what it printed. */
+  String printedByFailing(String service) {
+    GenericContainer<?> container =
+        service(service)
+            .withStartupCheckStrategy(new OneShotStartupCheckStrategy().withTimeout(START));
+    try {
+      container.start();
+      throw new AssertionError(service + " has started");
+    } catch (ContainerLaunchException e) {
+      return container.getLogs();
+    }
+  }
+
   private GenericContainer<?> service(String name) {
-    return member("newswatch/" + name)
-        .withEnv(
-            Map.of(
-                "SPRING_KAFKA_BOOTSTRAPSERVERS", "kafka:9092",
-                "SPRING_ELASTICSEARCH_URIS", "http://elasticsearch:9200",
-                "NEWSWATCH_FETCH_ALLOW", site.authority(),
-                "NEWSWATCH_FEEDS_INTERVAL", "2s",
-                "NEWSWATCH_FEEDS_LONGESTPAUSE", "4s",
-                "NEWSWATCH_CATALOGUE_FEEDSFILE", "/etc/newswatch/feeds.opml",
-                "NEWSWATCH_CATALOGUE_TOPICSFILE", "/etc/newswatch/topics.yml"))
-        .withExtraHost(OUTSIDE, "host-gateway")
-        .withCopyToContainer(Transferable.of(opml), "/etc/newswatch/feeds.opml")
-        .withCopyToContainer(Transferable.of(topics), "/etc/newswatch/topics.yml")
-        .waitingFor(Wait.forHealthcheck().withStartupTimeout(START));
+    GenericContainer<?> service =
+        member("newswatch/" + name)
+            .withEnv(environment)
+            .withExtraHost(OUTSIDE, "host-gateway")
+            .waitingFor(Wait.forHealthcheck().withStartupTimeout(START));
+    files.forEach((path, content) -> service.withCopyToContainer(Transferable.of(content), path));
+    return service;
   }
 
   /** The console is reached as docker-compose.yml publishes it. */
