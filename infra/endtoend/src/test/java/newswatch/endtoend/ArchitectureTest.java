@@ -115,7 +115,10 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "newswatch.fetch..", "newswatch.local..", "newswatch.search.index..")
+            "newswatch.fetch..",
+            "newswatch.local..",
+            "newswatch.start..",
+            "newswatch.search.index..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.net.http..", "org.apache.hc..", "javax.net..")

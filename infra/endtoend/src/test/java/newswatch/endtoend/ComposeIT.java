@@ -7,11 +7,12 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import newswatch.local.process.LocalPort;
 import org.junit.jupiter.api.AfterAll;
@@ -122,9 +123,28 @@ class ComposeIT {
         .contains("spring.elasticsearch.uris");
     assertThat(
             failing(
-                "classify-service", "-v", "newswatch-compose-it_classify:/var/lib/newswatch:ro"))
+                "classify-service", "-v", COMPOSE.project() + "_classify:/var/lib/newswatch:ro"))
         .contains("/var/lib/newswatch/classify");
     assertThat(failing("ingest-service", "-e", "NEWSWATCH_FEEDS_INTERVAL=0s")).contains("at least");
+    assertThat(readOnly("kafka", "/var/lib/kafka/data"))
+        .contains("Kafka cannot write to its volume at /var/lib/kafka/data");
+    assertThat(readOnly("elasticsearch", "/usr/share/elasticsearch/data"))
+        .contains("Elasticsearch cannot write to its volume at /usr/share/elasticsearch/data");
+  }
+
+  /** What a server says of a volume that it cannot write to. */
+  private static String readOnly(String server, String folder) throws Exception {
+    Compose.Ended ended =
+        COMPOSE.end(
+            "run",
+            "--rm",
+            "--no-deps",
+            "--no-TTY",
+            "-v",
+            COMPOSE.project() + "_" + server + ":" + folder + ":ro",
+            server);
+    assertThat(ended.code()).as(ended.output()).isEqualTo(1);
+    return ended.output().lines().toList().getLast();
   }
 
   /** The one line at level ERROR that a service ends with. */
@@ -145,16 +165,30 @@ class ComposeIT {
   /** From outside its namespace, as the kernel's out-of-memory killer does. */
   private static void kill(String service) throws Exception {
     String container = COMPOSE.run("ps", "--quiet", service).strip();
+    long pid = Long.parseLong(inspected(container, "{{.State.Pid}}"));
+    Path cgroup = Path.of("/proc", Long.toString(pid), "cgroup");
+    assumeTrue(
+        Files.exists(cgroup) && Files.readString(cgroup).contains(container),
+        "Docker's processes are those of another machine");
+    assumeTrue(
+        ProcessHandle.of(pid).map(ProcessHandle::destroyForcibly).orElse(false),
+        "only root may kill Docker's processes");
+    await()
+        .atMost(START)
+        .until(() -> Integer.parseInt(inspected(container, "{{.RestartCount}}")) > 0);
+  }
+
+  private static String inspected(String container, String format) throws IOException {
     Process inspect =
-        new ProcessBuilder("docker", "inspect", "--format", "{{.State.Pid}}", container).start();
-    long pid = Long.parseLong(new String(inspect.getInputStream().readAllBytes(), UTF_8).strip());
-    Optional<ProcessHandle> process = ProcessHandle.of(pid);
-    assumeTrue(process.isPresent(), "Docker's processes are those of another machine");
-    process.get().destroyForcibly();
+        new ProcessBuilder("docker", "inspect", "--format", format, container).start();
+    return new String(inspect.getInputStream().readAllBytes(), UTF_8).strip();
   }
 
   private static void handIn(String title) {
-    await().atMost(START).until(() -> CONSOLE.post("{\"title\":\"%s\"}".formatted(title)) == 202);
+    await()
+        .atMost(START)
+        .ignoreExceptions()
+        .until(() -> CONSOLE.post("{\"title\":\"%s\"}".formatted(title)) == 202);
   }
 
   private static Set<String> ids() throws IOException, InterruptedException {
