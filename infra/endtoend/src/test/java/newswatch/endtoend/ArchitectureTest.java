@@ -109,7 +109,7 @@ class ArchitectureTest {
     slices().matching("newswatch.(*).(*)..").should().beFreeOfCycles().check(HOUSE);
   }
 
-  /** The local stack asks the servers it started, and the index asks Elasticsearch; nobody else. */
+  /** The local stack asks its servers, the start the broker, the index Elasticsearch. */
   @Test
   void onlyTheGuardedClientOpensConnectionsToElsewhere() {
     noClasses()
