@@ -44,6 +44,12 @@ record Bootstrap(List<String> servers) {
    */
   Bootstrap {
     servers = List.copyOf(servers);
+    // All together: a comma in a password would leave a part of it that has no @ behind it.
+    String all = String.join(",", servers);
+    int login = all.lastIndexOf('@');
+    if (login >= 0) {
+      throw misnamed("a login stands before '" + all.substring(login + 1) + "'");
+    }
     for (String server : servers) {
       if (!isAddress(server)) {
         throw misnamed("'" + server + "' is not host:port");
@@ -69,7 +75,8 @@ record Bootstrap(List<String> servers) {
   private static CannotStart misnamed(String problem) {
     return new CannotStart(
         SETTING + " names no broker: " + problem,
-        "Write host:port, several with commas between them, such as kafka:9092.",
+        "Write host:port, several with commas between them, such as kafka:9092. A login goes"
+            + " into spring.kafka.properties.sasl.jaas.config.",
         null);
   }
 

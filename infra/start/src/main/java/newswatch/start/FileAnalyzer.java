@@ -1,8 +1,11 @@
 package newswatch.start;
 
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
@@ -15,11 +18,26 @@ final class FileAnalyzer extends AbstractFailureAnalyzer<FileSystemException> {
   protected FailureAnalysis analyze(Throwable rootFailure, FileSystemException cause) {
     String problem =
         switch (cause) {
-          case AccessDeniedException _ -> "this user may not use " + cause.getFile();
+          case AccessDeniedException _ -> denied(cause.getFile());
           case NoSuchFileException _ -> cause.getFile() + " is not there";
           default -> "cannot use " + cause.getMessage();
         };
     return new FailureAnalysis(
         problem, "Correct the setting that leads there, or the rights of the user.", cause);
+  }
+
+  private static String denied(String file) {
+    Path path = Path.of(file);
+    boolean writing = Files.isReadable(path) || Files.notExists(path);
+    return "user %s may not %s %s".formatted(user(), writing ? "write" : "read", file);
+  }
+
+  /** By number where the system tells it: in a container it often has no name. */
+  private static String user() {
+    try {
+      return Files.getAttribute(Path.of("/proc/self"), "unix:uid").toString();
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException _) {
+      return System.getProperty("user.name", "unknown");
+    }
   }
 }

@@ -9,11 +9,16 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
  * Tells in Kafka's own words what else keeps one of its clients from working: a setting that only
- * one kind of client has, a state folder that cannot be written.
+ * one kind of client has, a state folder that cannot be written. Of a login that cannot be read it
+ * tells in ours.
  */
 final class KafkaClientAnalyzer extends AbstractFailureAnalyzer<KafkaException> {
   @Override
   protected @Nullable FailureAnalysis analyze(Throwable rootFailure, KafkaException cause) {
+    if (Unworkable.isOfLogin(cause)) {
+      CannotStart login = Unworkable.login("Kafka");
+      return new FailureAnalysis(login.getMessage(), login.remedy(), login);
+    }
     Set<String> told = new LinkedHashSet<>();
     for (Throwable one = cause; one != null; one = one.getCause()) {
       if (one.getMessage() != null) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.SaslConfigs;
@@ -19,7 +20,16 @@ final class Unworkable {
   /** How Kafka's clients say that a name is not known, which it may be later. */
   private static final String UNKNOWN_NAME = "No resolvable bootstrap urls";
 
+  /** How they begin or end what they say of a JAAS line, which may quote part of its password. */
+  private static final Pattern JAAS = Pattern.compile("\\bJAAS config\\b");
+
   private static final Pattern USER = Pattern.compile("username\\s*=\\s*[\"']?([^\"';\\s]+)");
+
+  private static final String LOGIN_FORM =
+      "Write spring.kafka.properties.sasl.jaas.config as"
+          + " org.apache.kafka.common.security.plain.PlainLoginModule required username=\"NAME\""
+          + " password=\"PASSWORD\"; with the quotes and the semicolon, or with the module of"
+          + " another mechanism.";
 
   private Unworkable() {}
 
@@ -34,11 +44,28 @@ final class Unworkable {
     if (cause instanceof ConfigException && told(cause).startsWith(UNKNOWN_NAME)) {
       throw new IOException("none of the names is known");
     }
+    if (isOfLogin(failure)) {
+      return login(where);
+    }
     return new CannotStart(
         "the settings for %s cannot work: %s".formatted(where, reason(failure)),
         "Correct spring.kafka.security.protocol, spring.kafka.properties.sasl.*, spring.kafka.jaas.*"
             + " or spring.kafka.ssl.*, whichever it is about.",
         failure);
+  }
+
+  /** Whether a client could not be made because its login, the JAAS line, cannot be read. */
+  static boolean isOfLogin(Throwable failure) {
+    return Stream.iterate(failure, one -> one != null, Throwable::getCause)
+        .anyMatch(one -> JAAS.matcher(String.valueOf(one.getMessage())).find());
+  }
+
+  /** That the login cannot be read: neither in Kafka's words nor with them as the cause. */
+  static CannotStart login(String where) {
+    return new CannotStart(
+        "the login for " + where + ", spring.kafka.properties.sasl.jaas.config, cannot be read",
+        LOGIN_FORM,
+        null);
   }
 
   /** What it means that the certificates of a bundle cannot be read. */

@@ -1,5 +1,6 @@
 package newswatch.start;
 
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -38,6 +39,10 @@ final class WrongSettingAnalyzer extends AbstractFailureAnalyzer<BindException> 
 
   @Override
   protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BindException failure) {
+    if (findCause(failure, FileSystemException.class) != null) {
+      // The value is in a file that cannot be read: FileAnalyzer tells of that.
+      return null;
+    }
     Throwable cause = innermost(failure);
     String reason = cause.getMessage();
     if (reason == null) {
@@ -46,14 +51,16 @@ final class WrongSettingAnalyzer extends AbstractFailureAnalyzer<BindException> 
     ConversionFailedException conversion = findCause(failure, ConversionFailedException.class);
     ConfigurationProperty property = failure.getProperty();
     if (conversion != null && property != null) {
-      return analysis(told(property) + ": " + reason, valid(conversion), failure);
+      return analysis(told(property) + ": " + masked(reason, failure), valid(conversion), failure);
     }
     String settings =
         blamed(reason, failure.getName()).stream()
             .map(WrongSettingAnalyzer::told)
             .collect(Collectors.joining(", "));
     return analysis(
-        (settings.isEmpty() ? failure.getName() + ".* makes no sense" : settings) + ": " + reason,
+        (settings.isEmpty() ? failure.getName() + ".* makes no sense" : settings)
+            + ": "
+            + masked(reason, failure),
         "",
         failure);
   }
@@ -75,8 +82,28 @@ final class WrongSettingAnalyzer extends AbstractFailureAnalyzer<BindException> 
     }
     List<ConfigurationProperty> all = under(prefix);
     List<ConfigurationProperty> quoted =
-        all.stream().filter(one -> reason.contains("'" + one.getValue() + "'")).toList();
+        all.stream().filter(one -> reason.contains("'" + text(one) + "'")).toList();
     return quoted.isEmpty() ? all : quoted;
+  }
+
+  /** The reason may quote any of the values that were read. */
+  private String masked(String reason, BindException failure) {
+    Stream<ConfigurationProperty> read =
+        Stream.concat(Stream.ofNullable(failure.getProperty()), under(failure.getName()).stream());
+    String masked = reason;
+    for (ConfigurationProperty one : read.toList()) {
+      masked = Secrets.masked(masked, one.getName().toString(), text(one));
+    }
+    return masked;
+  }
+
+  /** A value as it was read; empty where its file cannot be, so that nothing can quote it. */
+  private String text(ConfigurationProperty property) {
+    try {
+      return environment.resolvePlaceholders(String.valueOf(property.getValue()));
+    } catch (IllegalStateException _) {
+      return "";
+    }
   }
 
   private @Nullable ConfigurationProperty property(ConfigurationPropertyName name) {

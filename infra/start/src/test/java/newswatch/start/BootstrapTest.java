@@ -38,6 +38,28 @@ class BootstrapTest {
             });
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "user:geheim@kafka:9092",
+        "user:ge@heim@kafka:9092",
+        "user:ge heim@kafka:9092",
+        "user:geheim,geheim@kafka:9092",
+        "a:1,SASL_SSL://user:geheim@kafka:9092"
+      })
+  void loginInTheAddressIsRefusedAndNotTold(String servers) {
+    assertThatThrownBy(() -> Bootstrap.of(servers))
+        .isInstanceOfSatisfying(
+            CannotStart.class,
+            e -> {
+              assertThat(e)
+                  .hasMessage(
+                      "spring.kafka.bootstrap-servers names no broker: a login stands before"
+                          + " 'kafka:9092'");
+              assertThat(e.remedy()).contains("spring.kafka.properties.sasl.jaas.config");
+            });
+  }
+
   @Test
   void plainKafkaIsKnownByItsAnswer() throws IOException {
     assertThat(greeted(GREETING)).isEqualTo(Bootstrap.Answer.PLAIN);

@@ -53,8 +53,32 @@ class BrokerConnectionTest {
                           "sasl.jaas.config",
                           LOGIN.replace(";", ""))))
           .isInstanceOf(CannotStart.class)
-          .hasMessageContaining("not terminated by semi-colon")
+          .hasMessageContaining("spring.kafka.properties.sasl.jaas.config, cannot be read")
           .hasMessageNotContaining("sesam");
+    }
+
+    @Test
+    void passwordWithABlankIsNotToldInPart() {
+      assertThatThrownBy(
+              () ->
+                  ask(
+                      Map.of(
+                          "security.protocol",
+                          "SASL_SSL",
+                          "sasl.mechanism",
+                          "PLAIN",
+                          "sasl.jaas.config",
+                          LOGIN.replace("\"sesam\"", "se sam"))))
+          .isInstanceOfSatisfying(
+              CannotStart.class,
+              e -> {
+                assertThat(e)
+                    .hasMessage(
+                        "the login for Kafka at 127.0.0.1:1,"
+                            + " spring.kafka.properties.sasl.jaas.config, cannot be read")
+                    .hasNoCause();
+                assertThat(e.remedy()).contains("password=\"PASSWORD\";").doesNotContain("sam");
+              });
     }
 
     @Test

@@ -24,6 +24,12 @@ class OneLineReportTest {
         .isEqualTo("cannot read https://***@search:9200/x. Look at http://docs.");
   }
 
+  @Test
+  void loginInsideAnAddressWithoutItsSchemeIsNotToldEither() {
+    assertThat(line("the list is 'elastic:se:s@m@search:9200' (line 3:1)", "Ask sam@example.org."))
+        .isEqualTo("the list is '***@search:9200' (line 3:1). Ask sam@example.org.");
+  }
+
   private static String line(String problem, @Nullable String action) {
     return OneLineReport.line(new FailureAnalysis(problem, action, new IllegalStateException()));
   }

@@ -3,9 +3,12 @@ package newswatch.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.AccessDeniedException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -32,6 +35,12 @@ class WrongSettingTest {
       }
       if ("rubbish".equals(list)) {
         throw new IllegalArgumentException("'rubbish' is no list");
+      }
+      if (list.contains("@")) {
+        throw new IllegalArgumentException("cannot read " + list + " with " + password);
+      }
+      if ("locked".equals(list)) {
+        throw new IllegalStateException(new AccessDeniedException("/run/secrets/shop.password"));
       }
       if ("nameless".equals(list)) {
         throw new IllegalArgumentException("no goods, no shop");
@@ -79,6 +88,32 @@ class WrongSettingTest {
   void valueOfAnotherKindIsToldWithoutNamesOfClasses(CapturedOutput output) {
     start("shop.open=often");
     assertThat(errors(output)).contains("shop.open is 'often' (").doesNotContain("java.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"elastic:se sam@search:1", "sam@search:1", "se sam,elastic:s@search:1"})
+  void loginInAValueIsToldNeitherThereNorInTheReason(String list, CapturedOutput output) {
+    start("shop.list=" + list, "shop.password=geheim");
+    assertThat(errors(output))
+        .contains("shop.list is '***@search:1' (", "cannot read ***@search:1 with (not shown).")
+        .doesNotContain("sam", "geheim");
+  }
+
+  @Test
+  void schemeOfAnAddressIsTold(CapturedOutput output) {
+    start("shop.list=https://elastic:se sam@search:1");
+    assertThat(errors(output))
+        .contains("shop.list is 'https://***@search:1' (", "cannot read https://***@search:1 with")
+        .doesNotContain("sam");
+  }
+
+  @Test
+  void fileThatMayNotBeReadIsToldWithTheUser(CapturedOutput output) {
+    start("shop.list=locked");
+    assertThat(errors(output))
+        .containsPattern("CannotStart: user \\S+ may not \\w+ /run/secrets/shop\\.password\\. ")
+        .contains("the rights of the user.")
+        .doesNotContain("shop.list");
   }
 
   private static void start(String... settings) {
