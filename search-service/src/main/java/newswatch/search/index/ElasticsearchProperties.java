@@ -105,16 +105,25 @@ record ElasticsearchProperties(
         || !List.of("", "/").contains(uri.getPath())
         || uri.getRawQuery() != null
         || uri.getRawFragment() != null) {
-      throw new IllegalArgumentException(
-          "each of spring.elasticsearch.uris is http:// or https://, a host and a port; a path goes"
-              + " into spring.elasticsearch.path-prefix, and odd characters of a login are"
-              + " percent-encoded");
+      throw noAddress();
     }
+  }
+
+  private static IllegalArgumentException noAddress() {
+    return new IllegalArgumentException(
+        "each of spring.elasticsearch.uris is http:// or https://, a host and a port; a path goes"
+            + " into spring.elasticsearch.path-prefix, and odd characters of a login are"
+            + " percent-encoded");
   }
 
   /** Spring's converter quotes each {@code %} once more. */
   private static URI asWritten(URI uri) {
-    return URI.create(uri.getScheme() + ":" + uri.getSchemeSpecificPart());
+    try {
+      return URI.create(uri.getScheme() + ":" + uri.getSchemeSpecificPart());
+    } catch (IllegalArgumentException _) {
+      // Not as the cause: it quotes the address with its login.
+      throw noAddress();
+    }
   }
 
   private static @Nullable String login(List<URI> uris) {

@@ -3,19 +3,17 @@ package newswatch.search.index;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.ErrorCause;
 import co.elastic.clients.transport.TransportException;
-import java.io.IOException;
 import java.net.URI;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import newswatch.start.CannotStart;
 import newswatch.start.Patience;
 import org.apache.hc.core5.http.ConnectionClosedException;
@@ -26,10 +24,13 @@ final class FirstContact {
   private static final String URIS = "spring.elasticsearch.uris";
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
-  private static final int TOO_MANY_REQUESTS = 429;
   private static final int REFUSALS = 400;
   private static final int SERVER_ERRORS = 500;
-  private static final int MILLIS = 2_000;
+
+  /**
+   * Not found, timed out, too many: also what a proxy answers that is up before Elasticsearch is.
+   */
+  private static final Set<Integer> PASSING = Set.of(404, 408, 429);
 
   private final ElasticsearchProperties properties;
 
@@ -71,14 +72,9 @@ final class FirstContact {
       case SSLPeerUnverifiedException distrust -> Optional.of(distrust(distrust, failure));
       case SSLHandshakeException alert when said(alert, "Received fatal alert") ->
           Optional.of(distrust(alert, failure));
-      case SSLException plain when said(plain, "nrecognized SSL message") ->
-          Optional.of(
-              new CannotStart(
-                  properties.where() + " speaks plain HTTP",
-                  "Write http:// in " + URIS + ", or have it speak TLS.",
-                  failure));
-      case ConnectionClosedException _ when speaksTls() -> Optional.of(tls(failure));
-      case HttpException _ when speaksTls() -> Optional.of(tls(failure));
+      case SSLException answer when Speech.isPlain(answer) -> Optional.of(plain(failure));
+      case ConnectionClosedException _ -> tls(failure);
+      case HttpException _ -> tls(failure);
       default -> Optional.empty();
     };
   }
@@ -108,7 +104,7 @@ final class FirstContact {
                   + "*.",
               failure));
     }
-    return status >= REFUSALS && status < SERVER_ERRORS && status != TOO_MANY_REQUESTS
+    return status >= REFUSALS && status < SERVER_ERRORS && !PASSING.contains(status)
         ? Optional.of(
             new CannotStart(
                 "%s refuses what is needed: %s".formatted(properties.where(), failure.getMessage()),
@@ -119,9 +115,25 @@ final class FirstContact {
         : Optional.empty();
   }
 
-  private CannotStart tls(Exception failure) {
+  private Optional<CannotStart> tls(Exception failure) {
+    return node("http", Speech.TLS)
+        .map(
+            node ->
+                new CannotStart(
+                    "Elasticsearch at " + node + " speaks TLS",
+                    "Write https:// for it in " + URIS + ".",
+                    failure));
+  }
+
+  private CannotStart plain(Exception failure) {
+    String where =
+        node("https", Speech.PLAIN)
+            .map(node -> "Elasticsearch at " + node)
+            .orElse(properties.where());
     return new CannotStart(
-        properties.where() + " speaks TLS", "Write https:// in " + URIS + ".", failure);
+        where + " speaks plain HTTP",
+        "Write http:// for it in " + URIS + ", or have it speak TLS.",
+        failure);
   }
 
   private CannotStart distrust(Exception distrust, Exception failure) {
@@ -133,26 +145,15 @@ final class FirstContact {
         failure);
   }
 
-  /** Elasticsearch closes a connection that does not speak TLS as it does; others send an alert. */
-  private boolean speaksTls() {
-    return properties.uris().stream().anyMatch(FirstContact::speaksTls);
-  }
-
-  private static boolean speaksTls(URI uri) {
-    if (!"http".equalsIgnoreCase(uri.getScheme()) || uri.getPort() < 0) {
-      return false;
-    }
-    try (SSLSocket socket =
-        (SSLSocket) SSLSocketFactory.getDefault().createSocket(uri.getHost(), uri.getPort())) {
-      socket.setSoTimeout(MILLIS);
-      socket.startHandshake();
-      return true;
-    } catch (SSLException e) {
-      // Its certificate is not trusted here: so it has one.
-      return causes(e).anyMatch(CertificateException.class::isInstance);
-    } catch (IOException e) {
-      return false;
-    }
+  /**
+   * The first node whose address has this scheme and that speaks otherwise. Elasticsearch closes a
+   * connection that does not speak TLS as it does, others send an alert: neither tells which node.
+   */
+  private Optional<URI> node(String scheme, Speech speech) {
+    return properties.uris().stream()
+        .filter(uri -> scheme.equalsIgnoreCase(uri.getScheme()))
+        .filter(uri -> Speech.of(uri) == speech)
+        .findFirst();
   }
 
   private static String reason(Exception failure) {

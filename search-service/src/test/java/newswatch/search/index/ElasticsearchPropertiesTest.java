@@ -73,9 +73,16 @@ class ElasticsearchPropertiesTest {
     refused("a host and a port", "uris", address);
   }
 
-  @Test
-  void passwordThatBreaksAnAddressIsNotTold() {
-    assertThatThrownBy(() -> bind("uris", "http://elastic:ses/am@a:9200"))
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://elastic:ses/am@a:9200",
+        "http://elastic:ses am@a:9200",
+        "http://elastic:ses^am@a:9200",
+        "elastic:sesam@a:9200"
+      })
+  void passwordThatBreaksAnAddressIsNotTold(String address) {
+    assertThatThrownBy(() -> bind("uris", address))
         .rootCause()
         .hasMessageContaining("percent-encoded")
         .hasMessageNotContaining("ses");

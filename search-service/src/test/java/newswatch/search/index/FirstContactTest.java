@@ -3,6 +3,7 @@ package newswatch.search.index;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import com.sun.net.httpserver.HttpExchange;
@@ -15,17 +16,23 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLException;
 import newswatch.start.CannotStart;
 import newswatch.start.Patience;
 import newswatch.start.StartProperties;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
@@ -89,9 +96,17 @@ class FirstContactTest {
         .hasMessageContaining("because");
   }
 
-  @Test
-  void serverThatIsBusyIsWaitedFor() throws IOException {
-    assertThat(contact(plain(503), "http://localhost")).hasMessageStartingWith("waited 0 s for");
+  @ParameterizedTest
+  @ValueSource(ints = {404, 408, 429, 503})
+  void serverThatIsBusyOrNotYetBehindItsProxyIsWaitedFor(int status) throws IOException {
+    assertThat(contact(plain(status), "http://localhost")).hasMessageStartingWith("waited 0 s for");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 405, 410})
+  void otherRefusalsAreFinal(int status) throws IOException {
+    assertThat(contact(plain(status), "http://localhost"))
+        .hasMessageContaining("refuses what is needed");
   }
 
   @Test
@@ -107,6 +122,77 @@ class FirstContactTest {
       Thread.ofVirtual().start(() -> refuse(server));
       assertThat(contact(server.getLocalPort(), "https://localhost"))
           .hasMessageEndingWith("speaks plain HTTP");
+    }
+  }
+
+  @Test
+  void nodeThatSpeaksOtherwiseThanItsAddressIsNamed() throws IOException {
+    HttpServer tls = tls();
+    HttpServer plain = plain(401);
+    tls.start();
+    plain.start();
+    try {
+      int one = tls.getAddress().getPort();
+      int two = plain.getAddress().getPort();
+      String right = "https://localhost:%d,http://localhost:%d".formatted(one, two);
+      assertThat(told(right + ",http://localhost:" + one, new ConnectionClosedException("closed")))
+          .hasMessage("Elasticsearch at http://localhost:" + one + " speaks TLS");
+      assertThat(told(right, new ConnectionClosedException("closed")))
+          .hasMessageStartingWith("waited 0 s for");
+    } finally {
+      tls.stop(0);
+      plain.stop(0);
+    }
+  }
+
+  @Test
+  void nodeThatSpeaksPlainHttpIsNamed() throws IOException {
+    HttpServer tls = tls();
+    tls.start();
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> refuse(server));
+      String wrong = "https://localhost:" + server.getLocalPort();
+      assertThat(
+              told(
+                  "https://localhost:%d,%s".formatted(tls.getAddress().getPort(), wrong),
+                  new SSLException("Unsupported or unrecognized SSL message")))
+          .hasMessage("Elasticsearch at " + wrong + " speaks plain HTTP");
+    } finally {
+      tls.stop(0);
+    }
+  }
+
+  /** A port that neither takes nor refuses connections, as behind a firewall: its queue is full. */
+  @Test
+  void nodeThatCannotBeReachedIsNotAskedForMinutes() throws IOException {
+    List<Socket> queue = new ArrayList<>();
+    try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      while (queues(full, queue)) {
+        assertThat(queue).hasSizeLessThan(100);
+      }
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(20),
+          () ->
+              assertThat(
+                      told(
+                          "http://127.0.0.1:" + full.getLocalPort(),
+                          new ConnectionClosedException("closed")))
+                  .hasMessageStartingWith("waited 0 s for"));
+    } finally {
+      for (Socket one : queue) {
+        one.close();
+      }
+    }
+  }
+
+  private static boolean queues(ServerSocket full, List<Socket> queue) throws IOException {
+    Socket one = new Socket();
+    queue.add(one);
+    try {
+      one.connect(full.getLocalSocketAddress(), 300);
+      return true;
+    } catch (SocketTimeoutException _) {
+      return false;
     }
   }
 
@@ -191,11 +277,28 @@ class FirstContactTest {
     for (int i = 0; i < more.length; i += 2) {
       settings.put("spring.elasticsearch." + more[i], more[i + 1]);
     }
-    ElasticsearchProperties properties =
-        new Binder(new MapConfigurationPropertySource(settings))
-            .bind("spring.elasticsearch", ElasticsearchProperties.class)
-            .get();
+    ElasticsearchProperties properties = properties(settings);
     return catchThrowableOfType(CannotStart.class, () -> ask(properties));
+  }
+
+  /** How the start ends that meets this failure when it asks these nodes. */
+  private static CannotStart told(String addresses, Exception failure) {
+    FirstContact contact =
+        new FirstContact(properties(Map.of("spring.elasticsearch.uris", addresses)));
+    return catchThrowableOfType(
+        CannotStart.class,
+        () ->
+            contact.await(
+                new Patience(new StartProperties(Duration.ZERO)),
+                () -> {
+                  throw failure;
+                }));
+  }
+
+  private static ElasticsearchProperties properties(Map<String, String> settings) {
+    return new Binder(new MapConfigurationPropertySource(settings))
+        .bind("spring.elasticsearch", ElasticsearchProperties.class)
+        .get();
   }
 
   private static void ask(ElasticsearchProperties properties) throws IOException {
