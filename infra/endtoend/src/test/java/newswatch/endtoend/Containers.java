@@ -16,12 +16,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import newswatch.local.process.LocalPort;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.output.OutputFrame;
+import org.testcontainers.containers.output.ToStringConsumer;
+import org.testcontainers.containers.output.WaitingConsumer;
 import org.testcontainers.containers.startupcheck.OneShotStartupCheckStrategy;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.containers.wait.strategy.WaitStrategy;
@@ -151,15 +155,19 @@ final class Containers implements AutoCloseable {
       Console console) {}
 
   /** Starts an instance that is expected to end, and answers what it printed. */
-  String printedByFailing(String service) {
+  String printedByFailing(String service) throws TimeoutException {
+    ToStringConsumer printed = new ToStringConsumer();
+    WaitingConsumer end = new WaitingConsumer();
     GenericContainer<?> container =
         service(service)
-            .withStartupCheckStrategy(new OneShotStartupCheckStrategy().withTimeout(START));
+            .withStartupCheckStrategy(new OneShotStartupCheckStrategy().withTimeout(START))
+            .withLogConsumer(printed.andThen(end));
     try {
       container.start();
       throw new AssertionError(service + " has started");
     } catch (ContainerLaunchException e) {
-      return container.getLogs();
+      end.waitUntilEnd(START.toSeconds(), TimeUnit.SECONDS);
+      return printed.toUtf8String();
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import newswatch.endtoend.Containers.Instances;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,7 +80,7 @@ class OwnServersIT {
 
   @Test
   @Order(2)
-  void wrongPasswordsEndInOneLineThatNamesTheUser() {
+  void wrongPasswordsEndInOneLineThatNamesTheUser() throws TimeoutException {
     containers.give(ELASTICSEARCH_SECRET, "wrong\n");
     assertThat(error("search-service"))
         .contains("Elasticsearch")
@@ -96,7 +97,7 @@ class OwnServersIT {
   }
 
   /** The one line that it ends with. */
-  private static String error(String service) {
+  private static String error(String service) throws TimeoutException {
     String printed = containers.printedByFailing(service);
     List<String> errors =
         printed.lines().filter(line -> line.contains(" ERROR ") || line.contains("\tat ")).toList();
