@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import newswatch.start.CannotStart;
+import newswatch.start.ProcessUser;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,21 +83,12 @@ public final class StateFolder implements AutoCloseable {
   }
 
   private static CannotStart unusable(Path base, IOException cause) {
-    String user = user();
+    String user = ProcessUser.name();
     return new CannotStart(
         "the folder of state %s cannot be made or written by user %s (%s: %s)"
             .formatted(base, user, cause.getClass().getSimpleName(), cause.getMessage()),
         "Give user %s that folder with all that is in it, or name another in newswatch.state.folder."
             .formatted(user),
         cause);
-  }
-
-  /** By number where the system tells it: in a container it often has no name. */
-  private static String user() {
-    try {
-      return Files.getAttribute(Path.of("/proc/self"), "unix:uid").toString();
-    } catch (IOException | UnsupportedOperationException | IllegalArgumentException _) {
-      return System.getProperty("user.name", "unknown");
-    }
   }
 }

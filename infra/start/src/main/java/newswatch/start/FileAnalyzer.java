@@ -1,6 +1,5 @@
 package newswatch.start;
 
-import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -29,15 +28,6 @@ final class FileAnalyzer extends AbstractFailureAnalyzer<FileSystemException> {
   private static String denied(String file) {
     Path path = Path.of(file);
     boolean writing = Files.isReadable(path) || Files.notExists(path);
-    return "user %s may not %s %s".formatted(user(), writing ? "write" : "read", file);
-  }
-
-  /** By number where the system tells it: in a container it often has no name. */
-  private static String user() {
-    try {
-      return Files.getAttribute(Path.of("/proc/self"), "unix:uid").toString();
-    } catch (IOException | UnsupportedOperationException | IllegalArgumentException _) {
-      return System.getProperty("user.name", "unknown");
-    }
+    return "user %s may not %s %s".formatted(ProcessUser.name(), writing ? "write" : "read", file);
   }
 }
