@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import newswatch.events.ArticleSeen;
 import newswatch.fetch.Validators;
-import newswatch.ingest.feed.FeedDocument;
+import newswatch.ingest.document.FeedDocument;
 import newswatch.ingest.feed.SeenEntries;
 import org.jspecify.annotations.Nullable;
 

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param paused whether it is left alone for now
  * @param fileDigest which entry of the feeds file this came from, kept through later edits so that
  *     only a change in the file overrides them
+ * @param credentials what the publisher asks for, encrypted for this feed alone; absent when it
+ *     asks for nothing
  * @param deleted whether nobody watches it any more; kept, so that its file does not bring it back
  */
 public record Feed(
@@ -25,10 +27,23 @@ public record Feed(
     List<String> collections,
     boolean paused,
     @Nullable String fileDigest,
+    @Nullable String credentials,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean deleted) {
   public Feed {
     requireNonNull(id, "id");
     requireNonNull(url, "url");
     collections = List.copyOf(collections);
+  }
+
+  /** One that asks for no credentials. */
+  public Feed(
+      FeedId id,
+      URI url,
+      @Nullable String name,
+      List<String> collections,
+      boolean paused,
+      @Nullable String fileDigest,
+      boolean deleted) {
+    this(id, url, name, collections, paused, fileDigest, null, deleted);
   }
 }

@@ -2,6 +2,7 @@ package newswatch.events;
 
 import static java.util.Objects.requireNonNull;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when it is asked next
  * @param failures how many polls in a row failed
  * @param problem why the last poll failed, in words for people; absent when it did not
+ * @param rhythm how often it is asked and speaks; absent before it was first read
+ * @param coverage what of it we can have missed; absent before it was first read
+ * @param movedTo where the publisher moved it for good; it is asked there, under its old id
+ * @param goneAt when the publisher said that it is gone for good (410): it is not asked again until
+ *     its definition changes
  */
 public record FeedStatus(
     FeedId id,
@@ -32,11 +38,44 @@ public record FeedStatus(
     @Nullable Instant changedAt,
     Instant dueAt,
     int failures,
-    @Nullable String problem) {
+    @Nullable String problem,
+    @Nullable FeedRhythm rhythm,
+    @Nullable FeedCoverage coverage,
+    @Nullable URI movedTo,
+    @Nullable Instant goneAt) {
   public FeedStatus {
     requireNonNull(id, "id");
     requireNonNull(polledAt, "polledAt");
     requireNonNull(dueAt, "dueAt");
     entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+  }
+
+  /** One that tells no more than whether its last poll worked. */
+  public FeedStatus(
+      FeedId id,
+      @Nullable String title,
+      @Nullable String etag,
+      @Nullable String lastModified,
+      Map<String, String> entries,
+      Instant polledAt,
+      @Nullable Instant changedAt,
+      Instant dueAt,
+      int failures,
+      @Nullable String problem) {
+    this(
+        id,
+        title,
+        etag,
+        lastModified,
+        entries,
+        polledAt,
+        changedAt,
+        dueAt,
+        failures,
+        problem,
+        null,
+        null,
+        null,
+        null);
   }
 }

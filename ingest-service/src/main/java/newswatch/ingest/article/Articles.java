@@ -11,8 +11,8 @@ import java.util.Optional;
 import newswatch.events.Article;
 import newswatch.events.ArticleId;
 import newswatch.events.Feed;
-import newswatch.ingest.feed.Entry;
-import newswatch.ingest.feed.FeedDocument;
+import newswatch.ingest.document.Entry;
+import newswatch.ingest.document.FeedDocument;
 
 /** Makes articles of entries. */
 public final class Articles {

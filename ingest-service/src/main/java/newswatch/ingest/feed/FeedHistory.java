@@ -8,6 +8,7 @@ import java.util.Map;
 import newswatch.events.FeedId;
 import newswatch.events.FeedStatus;
 import newswatch.fetch.Validators;
+import newswatch.ingest.document.FeedDocument;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import newswatch.events.Digest;
+import newswatch.ingest.document.Entry;
+import newswatch.ingest.document.FeedDocument;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-/** A feed: when it is due, what its document says, and what of that is new. */
+/** A feed: when it is due, what is known of it, and what of a document is new. */
 @NullMarked
 package newswatch.ingest.feed;
 

@@ -12,6 +12,9 @@ import newswatch.events.EventJson;
 import newswatch.events.FeedId;
 import newswatch.events.FeedStatus;
 import newswatch.fetch.Validators;
+import newswatch.ingest.document.Entry;
+import newswatch.ingest.document.FeedDocument;
+import newswatch.ingest.document.FeedReader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

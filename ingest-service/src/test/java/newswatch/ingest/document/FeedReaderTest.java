@@ -1,4 +1,4 @@
-package newswatch.ingest.feed;
+package newswatch.ingest.document;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;

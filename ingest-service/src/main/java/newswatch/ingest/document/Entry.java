@@ -1,4 +1,4 @@
-package newswatch.ingest.feed;
+package newswatch.ingest.document;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package newswatch.ingest.feed;
+package newswatch.ingest.document;
 
 import com.rometools.rome.feed.WireFeed;
 import com.rometools.rome.io.FeedException;

@@ -1,4 +1,4 @@
-package newswatch.ingest.feed;
+package newswatch.ingest.document;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package newswatch.ingest.feed;
+package newswatch.ingest.document;
 
 import java.util.ArrayList;
 import java.util.List;

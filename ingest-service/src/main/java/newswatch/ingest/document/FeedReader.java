@@ -1,4 +1,4 @@
-package newswatch.ingest.feed;
+package newswatch.ingest.document;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.stream.Collectors.joining;
@@ -36,7 +36,7 @@ public final class FeedReader {
   private static final Logger LOG = LoggerFactory.getLogger(FeedReader.class);
 
   /** A feed that lists more is refused: what is known of its entries would not fit its status. */
-  static final int MAX_ENTRIES = 20_000;
+  public static final int MAX_ENTRIES = 20_000;
 
   private static final int SNIFFED_BYTES = 1_024;
 

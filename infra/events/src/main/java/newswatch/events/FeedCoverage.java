@@ -1,0 +1,36 @@
+package newswatch.events;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How much of what a feed listed over time we can have missed.
+ *
+ * @param since when it was first read
+ * @param missed how much of the time since then lies within gaps that are not repaired
+ * @param gaps the newest, oldest first; at most {@value #MAX_GAPS}
+ */
+public record FeedCoverage(Instant since, Duration missed, List<FeedGap> gaps) {
+  /** How many gaps are kept of a feed. */
+  public static final int MAX_GAPS = 100;
+
+  /**
+   * @throws IllegalArgumentException when there are more gaps, or a negative time
+   */
+  public FeedCoverage {
+    requireNonNull(since, "since");
+    gaps = List.copyOf(gaps);
+    if (missed.isNegative() || gaps.size() > MAX_GAPS) {
+      throw new IllegalArgumentException("no coverage: " + missed + ", " + gaps.size() + " gaps");
+    }
+  }
+
+  /** The share of the time since the first reading that lies within no gap, from 0 to 1. */
+  public double share(Instant now) {
+    double watched = Duration.between(since, now).toMillis();
+    return watched <= 0 ? 1 : Math.clamp(1 - missed.toMillis() / watched, 0.0, 1.0);
+  }
+}
