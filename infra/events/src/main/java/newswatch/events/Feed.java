@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     only a change in the file overrides them
  * @param credentials what the publisher asks for, encrypted for this feed alone; absent when it
  *     asks for nothing
+ * @param wantedAt when somebody last asked for it to be polled at once; absent when nobody did
  * @param deleted whether nobody watches it any more; kept, so that its file does not bring it back
  */
 public record Feed(
@@ -28,6 +30,7 @@ public record Feed(
     boolean paused,
     @Nullable String fileDigest,
     @Nullable String credentials,
+    @Nullable Instant wantedAt,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean deleted) {
   public Feed {
     requireNonNull(id, "id");
@@ -35,7 +38,7 @@ public record Feed(
     collections = List.copyOf(collections);
   }
 
-  /** One that asks for no credentials. */
+  /** One that asks for no credentials, and that nobody wants polled at once. */
   public Feed(
       FeedId id,
       URI url,
@@ -44,6 +47,6 @@ public record Feed(
       boolean paused,
       @Nullable String fileDigest,
       boolean deleted) {
-    this(id, url, name, collections, paused, fileDigest, null, deleted);
+    this(id, url, name, collections, paused, fileDigest, null, null, deleted);
   }
 }
