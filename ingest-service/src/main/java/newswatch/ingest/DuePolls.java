@@ -1,11 +1,15 @@
 package newswatch.ingest;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import newswatch.ingest.feed.Schedule;
+import newswatch.ingest.feed.Setback;
 import newswatch.ingest.feed.Turn;
 import newswatch.ingest.feed.WatchedFeeds;
 import org.slf4j.Logger;
@@ -13,17 +17,23 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends the feeds that are due to be polled, a bounded number at a time. Whatever goes wrong, an
- * {@link OutOfMemoryError} included, every turn ends, every permit comes back, and the next tick
+ * {@link OutOfMemoryError} included, every turn ends, every permit comes back, and the next round
  * goes on: a service that runs and polls nothing would be noticed by nobody.
  */
 final class DuePolls {
   private static final Logger LOG = LoggerFactory.getLogger(DuePolls.class);
+
+  /** New feeds are noticed after this time at the latest, when nothing else happens. */
+  private static final Duration LONGEST_WAIT = Duration.ofMillis(200);
 
   private final WatchedFeeds feeds;
   private final Consumer<Turn> poll;
   private final Schedule schedule;
   private final InstantSource clock;
   private final Semaphore free;
+
+  /** Holds a permit when a poll has ended since it was looked at last. */
+  private final Semaphore ended = new Semaphore(0);
 
   DuePolls(
       WatchedFeeds feeds,
@@ -47,6 +57,30 @@ final class DuePolls {
     } catch (Throwable e) {
       say(() -> LOG.atError().setCause(e).log("feeds could not be taken, a fault of ours"));
     }
+  }
+
+  /**
+   * Waits until there may be something to send: a poll has ended, a feed is due, or a moment has
+   * passed.
+   *
+   * @throws InterruptedException when the rounds end
+   */
+  void await() throws InterruptedException {
+    if (ended.tryAcquire(untilDue().toMillis(), TimeUnit.MILLISECONDS)) {
+      ended.drainPermits();
+    }
+  }
+
+  private Duration untilDue() {
+    Instant next = free.availablePermits() == 0 ? null : feeds.nextDue();
+    if (next == null) {
+      return LONGEST_WAIT;
+    }
+    Duration wait = Duration.between(clock.instant(), next);
+    if (wait.compareTo(LONGEST_WAIT) > 0) {
+      return LONGEST_WAIT;
+    }
+    return wait.isPositive() ? wait : Duration.ofMillis(1);
   }
 
   private void send(Turn turn, Executor polls) {
@@ -75,9 +109,10 @@ final class DuePolls {
   /** Changes nothing about a turn that was recorded or postponed already. */
   private void end(Turn turn) {
     try {
-      feeds.postpone(turn, schedule.afterFailure(clock.instant(), 1, null));
+      feeds.postpone(turn, schedule.afterFailure(Setback.PASSING, 1, null, clock.instant()));
     } finally {
       free.release();
+      ended.release();
     }
   }
 

@@ -5,8 +5,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import newswatch.events.Channel;
 import newswatch.events.Feed;
@@ -28,8 +26,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class FeedRounds implements SmartLifecycle, FeedOwner {
-  private static final Duration TICK = Duration.ofMillis(200);
-
   /** A fetch cut off is made again; what is being published takes less than a second. */
   private static final Duration PARTING = Duration.ofSeconds(5);
 
@@ -44,8 +40,7 @@ final class FeedRounds implements SmartLifecycle, FeedOwner {
   private record Round(
       KafkaMessageListenerContainer<String, byte[]> feeds,
       ExecutorService polls,
-      ScheduledExecutorService clockwork,
-      ScheduledFuture<?> ticks) {}
+      Thread clockwork) {}
 
   FeedRounds(
       FeedChannel channel,
@@ -64,15 +59,20 @@ final class FeedRounds implements SmartLifecycle, FeedOwner {
   @Override
   public void start() {
     ExecutorService polls =
-        Executors.newThreadPerTaskExecutor(
-            Thread.ofPlatform().daemon().name("feed-poll-", 0).factory());
-    ScheduledExecutorService clockwork =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("feed-rounds").factory());
-    ScheduledFuture<?> ticks =
-        clockwork.scheduleWithFixedDelay(
-            () -> due.send(polls), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
-    round = new Round(channel.follow(this), polls, clockwork, ticks);
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("feed-poll-", 0).factory());
+    Thread clockwork = Thread.ofPlatform().name("feed-rounds").start(() -> go(polls));
+    round = new Round(channel.follow(this), polls, clockwork);
+  }
+
+  private void go(ExecutorService polls) {
+    try {
+      while (true) {
+        due.send(polls);
+        due.await();
+      }
+    } catch (InterruptedException _) {
+      // The rounds end.
+    }
   }
 
   @Override
@@ -101,8 +101,7 @@ final class FeedRounds implements SmartLifecycle, FeedOwner {
     Round ending = round;
     if (ending != null) {
       round = null;
-      ending.ticks().cancel(false);
-      ending.clockwork().shutdown();
+      ending.clockwork().interrupt();
       finish(ending.polls());
       ending.feeds().stop();
     }

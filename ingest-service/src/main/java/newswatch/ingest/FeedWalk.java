@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import newswatch.events.Article;
 import newswatch.events.ArticleSeen;
 import newswatch.events.Feed;
@@ -13,6 +12,7 @@ import newswatch.events.FeedStatus;
 import newswatch.events.Origin;
 import newswatch.fetch.Download;
 import newswatch.fetch.Fetcher;
+import newswatch.fetch.Validators;
 import newswatch.ingest.article.Articles;
 import newswatch.ingest.channel.FeedSightings;
 import newswatch.ingest.channel.Outcome;
@@ -22,8 +22,10 @@ import newswatch.ingest.document.FeedDocument;
 import newswatch.ingest.document.FeedReader;
 import newswatch.ingest.document.Reading;
 import newswatch.ingest.feed.FeedHistory;
+import newswatch.ingest.feed.Listing;
 import newswatch.ingest.feed.Schedule;
-import newswatch.ingest.feed.SeenEntries;
+import newswatch.ingest.feed.Setback;
+import newswatch.ingest.feed.Sifted;
 import newswatch.ingest.feed.Turn;
 import newswatch.ingest.feed.WatchedFeeds;
 import org.slf4j.Logger;
@@ -38,8 +40,9 @@ import org.springframework.stereotype.Component;
 final class FeedWalk {
   private static final Logger LOG = LoggerFactory.getLogger(FeedWalk.class);
 
-  /** A feed in parts takes ten times the memory of its bytes and more, so the heap is for one. */
-  private static final int READ_AT_ONCE = 1;
+  private static final String GONE =
+      "the publisher says that it is gone for good (410); it is asked again only when you want it"
+          + " polled";
 
   private final WatchedFeeds feeds;
   private final Fetcher fetcher;
@@ -49,7 +52,7 @@ final class FeedWalk {
   private final Schedule schedule;
   private final PollMeters meters;
   private final InstantSource clock;
-  private final Semaphore reading = new Semaphore(READ_AT_ONCE);
+  private final ReadingRoom reading;
 
   FeedWalk(
       WatchedFeeds feeds,
@@ -59,6 +62,7 @@ final class FeedWalk {
       SightingChannel sightings,
       Schedule schedule,
       PollMeters meters,
+      ReadingRoom reading,
       InstantSource clock) {
     this.feeds = feeds;
     this.fetcher = fetcher;
@@ -67,6 +71,7 @@ final class FeedWalk {
     this.sightings = sightings;
     this.schedule = schedule;
     this.meters = meters;
+    this.reading = reading;
     this.clock = clock;
   }
 
@@ -91,41 +96,40 @@ final class FeedWalk {
           LOG.atDebug().addKeyValue("feedId", status.id()).log("feed polled in vain, not ours");
       case Outcome.Failed _ -> {
         meters.countUnrecorded();
-        feeds.postpone(turn, schedule.afterSuccess(now));
+        feeds.postpone(turn, schedule.again(now));
       }
     }
   }
 
   private Poll ask(Turn turn) {
-    return switch (fetcher.fetch(turn.feed().url(), turn.history().validators())) {
-      case Download.Changed changed -> read(turn, changed);
-      case Download.Unchanged _ -> new Poll.Unchanged();
+    Validators validators = turn.history().validators(clock.instant());
+    return switch (fetcher.fetch(turn.history().address(turn.feed()), validators)) {
+      case Download.Changed changed -> read(turn, validators, changed);
+      case Download.Unchanged _ -> new Poll.Unchanged(null);
       case Download.Throttled throttled ->
-          new Poll.Failed("throttled", "the server asks to be left alone", throttled.retryAfter());
-      case Download.Failed failed -> new Poll.Failed("failed", failed.reason(), null);
+          new Poll.Failed(
+              Setback.THROTTLED, "the server asks to be left alone", throttled.retryAfter());
+      case Download.Failed failed -> new Poll.Failed(Setback.PASSING, failed.reason(), null);
     };
   }
 
-  private Poll read(Turn turn, Download.Changed download) {
-    reading.acquireUninterruptibly();
-    try {
+  private Poll read(Turn turn, Validators asked, Download.Changed download) {
+    try (var _ = reading.of(download.content())) {
       return switch (reader.read(download.content(), download.contentType())) {
-        case FeedDocument document -> sift(turn, document, download);
-        case Reading.NotAFeed other -> new Poll.Failed("failed", other.reason(), null);
+        case FeedDocument document -> sift(turn, document, asked, download);
+        case Reading.NotAFeed other -> new Poll.Failed(Setback.PASSING, other.reason(), null);
       };
-    } finally {
-      reading.release();
     }
   }
 
-  private Poll sift(Turn turn, FeedDocument document, Download.Changed download) {
-    SeenEntries seen = turn.history().seen();
+  private Poll sift(Turn turn, FeedDocument document, Validators asked, Download.Changed download) {
+    Sifted sifted = turn.history().seen().sift(document);
     Origin origin = turn.history().isEmpty() ? Origin.BACKLOG : Origin.LIVE;
     Instant now = clock.instant();
     Feed feed = turn.feed();
     List<ArticleSeen> sighted = new ArrayList<>();
     int refused = 0;
-    for (Entry entry : seen.news(document)) {
+    for (Entry entry : sifted.news()) {
       Optional<Article> article = articles.of(feed, download.address(), document, entry);
       if (article.isPresent()) {
         sighted.add(
@@ -134,22 +138,27 @@ final class FeedWalk {
         refused++;
       }
     }
-    return new Poll.Changed(document, seen.and(document), sighted, refused, download.validators());
+    Listing listing =
+        new Listing(
+            document,
+            sifted.seen(),
+            sifted.overlap(),
+            sifted.news().size(),
+            asked,
+            download.validators(),
+            null,
+            null);
+    return new Poll.Changed(listing, sighted, refused);
   }
 
   private FeedStatus status(Turn turn, Poll poll, Instant now) {
     FeedHistory history = turn.history();
     return switch (poll) {
-      case Poll.Changed changed ->
-          history.read(
-              changed.document(),
-              changed.seen(),
-              !changed.sightings().isEmpty(),
-              changed.validators(),
-              now,
-              schedule);
-      case Poll.Unchanged _ -> history.unchanged(now, schedule);
-      case Poll.Failed failed -> history.failed(failed.reason(), failed.rest(), now, schedule);
+      case Poll.Changed changed -> history.read(changed.listing(), now, schedule);
+      case Poll.Unchanged unchanged -> history.unchanged(unchanged.wish(), now, schedule);
+      case Poll.Failed failed ->
+          history.failed(failed.reason(), failed.setback(), failed.rest(), now, schedule);
+      case Poll.Gone _ -> history.gone(GONE, now, schedule);
     };
   }
 

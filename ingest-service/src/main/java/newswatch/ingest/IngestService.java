@@ -62,8 +62,8 @@ public class IngestService {
   }
 
   @Bean
-  WatchedFeeds watchedFeeds() {
-    return new WatchedFeeds();
+  WatchedFeeds watchedFeeds(FeedProperties properties) {
+    return new WatchedFeeds(properties);
   }
 
   @Bean
@@ -101,6 +101,11 @@ public class IngestService {
   ConcurrentMessageListenerContainer<String, byte[]> submissions(
       SubmissionChannel submissionChannel, SubmissionWalk walk) {
     return submissionChannel.follow(walk::answer);
+  }
+
+  @Bean
+  ReadingRoom readingRoom() {
+    return ReadingRoom.ofHeap();
   }
 
   @Bean

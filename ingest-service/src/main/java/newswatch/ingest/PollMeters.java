@@ -3,6 +3,7 @@ package newswatch.ingest;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import newswatch.ingest.feed.Setback;
 import newswatch.ingest.feed.WatchedFeeds;
 import org.springframework.stereotype.Component;
 
@@ -13,8 +14,8 @@ import org.springframework.stereotype.Component;
  * {@code known} + {@code refused}, where known ones were seen before unchanged, or stand in the
  * feed twice, and refused ones tell of no article or of one that no record can hold. {@code
  * newswatch.feed.polls} by outcome: polls = {@code changed} + {@code unchanged} + {@code throttled}
- * + {@code failed} + {@code unrecorded}, where unrecorded ones could not be published and are made
- * again.
+ * + {@code failed} + {@code gone} + {@code unrecorded}, where unrecorded ones could not be
+ * published and are made again.
  */
 @Component
 final class PollMeters {
@@ -36,7 +37,7 @@ final class PollMeters {
     switch (poll) {
       case Poll.Changed changed -> {
         polls("changed").increment();
-        int listed = changed.document().entries().size();
+        int listed = changed.listing().document().entries().size();
         int published = changed.sightings().size() - tooLarge;
         int refused = changed.refused() + tooLarge;
         entries("published").increment(published);
@@ -44,7 +45,9 @@ final class PollMeters {
         entries("refused").increment(refused);
       }
       case Poll.Unchanged _ -> polls("unchanged").increment();
-      case Poll.Failed failed -> polls(failed.outcome()).increment();
+      case Poll.Gone _ -> polls("gone").increment();
+      case Poll.Failed failed ->
+          polls(failed.setback() == Setback.THROTTLED ? "throttled" : "failed").increment();
     }
   }
 

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import newswatch.events.Article;
 import newswatch.events.ArticleSeen;
@@ -36,26 +35,25 @@ import org.springframework.stereotype.Component;
 final class SubmissionWalk {
   private static final Logger LOG = LoggerFactory.getLogger(SubmissionWalk.class);
 
-  /** A page in parts takes ten times the memory of its bytes. */
-  private static final int READ_AT_ONCE = 1;
-
   private final PageFetches pages;
   private final PageReader reader;
   private final HandedInArticles articles;
   private final SubmissionMeters meters;
   private final InstantSource clock;
-  private final Semaphore reading = new Semaphore(READ_AT_ONCE);
+  private final ReadingRoom reading;
 
   SubmissionWalk(
       PageFetches pages,
       PageReader reader,
       HandedInArticles articles,
       SubmissionMeters meters,
+      ReadingRoom reading,
       InstantSource clock) {
     this.pages = pages;
     this.reader = reader;
     this.articles = articles;
     this.meters = meters;
+    this.reading = reading;
     this.clock = clock;
   }
 
@@ -104,14 +102,11 @@ final class SubmissionWalk {
   }
 
   private Answer read(Submission submission, Download.Changed download) {
-    reading.acquireUninterruptibly();
-    try {
+    try (var _ = reading.of(download.content())) {
       return switch (reader.read(download.content(), download.contentType(), download.address())) {
         case Page page -> taken(submission, handedIn(page));
         case Reading.NoArticle none -> refused(submission, none.problem());
       };
-    } finally {
-      reading.release();
     }
   }
 

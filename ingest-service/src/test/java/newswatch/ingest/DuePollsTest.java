@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import newswatch.events.Feed;
 import newswatch.events.FeedId;
 import newswatch.ingest.feed.FeedProperties;
+import newswatch.ingest.feed.FeedSettings;
 import newswatch.ingest.feed.Schedule;
 import newswatch.ingest.feed.Turn;
 import newswatch.ingest.feed.WatchedFeeds;
@@ -24,11 +25,11 @@ class DuePollsTest {
   private static final URI URL = URI.create("https://a.example/rss");
   private static final Feed FEED =
       new Feed(FeedId.ofAddress(URL), URL, null, List.of(), false, null, false);
-  private static final Schedule SCHEDULE =
-      new Schedule(
-          new FeedProperties(Duration.ofMinutes(1), Duration.ofHours(1), 1), new Random(1));
+  private static final FeedProperties PROPERTIES =
+      FeedSettings.of(Duration.ofMinutes(1), Duration.ofHours(1));
+  private static final Schedule SCHEDULE = new Schedule(PROPERTIES, new Random(1));
 
-  private final WatchedFeeds feeds = new WatchedFeeds();
+  private final WatchedFeeds feeds = new WatchedFeeds(PROPERTIES);
   private final List<Turn> polled = new ArrayList<>();
   private Instant now = Instant.parse("2026-01-01T12:00:00Z");
 

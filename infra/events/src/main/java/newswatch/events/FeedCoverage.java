@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,5 +33,15 @@ public record FeedCoverage(Instant since, Duration missed, List<FeedGap> gaps) {
   public double share(Instant now) {
     double watched = Duration.between(since, now).toMillis();
     return watched <= 0 ? 1 : Math.clamp(1 - missed.toMillis() / watched, 0.0, 1.0);
+  }
+
+  /** The same with one more gap, which nobody has looked into. */
+  public FeedCoverage and(Instant from, Instant until) {
+    List<FeedGap> all = new ArrayList<>(gaps);
+    all.add(FeedGap.open(from, until));
+    return new FeedCoverage(
+        since,
+        missed.plus(Duration.between(from, until)),
+        all.subList(Math.max(0, all.size() - MAX_GAPS), all.size()));
   }
 }

@@ -11,15 +11,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param interval between two polls, before the publisher's wishes and chance are added
  * @param usualQuiet how long it is usually quiet between two polls that bring something new; absent
- *     before the second
- * @param wholeAt when it last sent itself whole although it was not asked what had changed
+ *     while it is not known
+ * @param readAt when it was last read, or said that it had not changed
+ * @param wholeAt when it last sent itself whole
  * @param validatorsLieAt when it was last found to call itself unchanged although it had changed;
  *     absent when it never was
  */
 public record FeedRhythm(
     Duration interval,
     @Nullable Duration usualQuiet,
-    @Nullable Instant wholeAt,
+    Instant readAt,
+    Instant wholeAt,
     @Nullable Instant validatorsLieAt) {
   private static final int SILENT_TIMES = 5;
   private static final Duration SILENT_AT_LEAST = Duration.ofHours(12);
@@ -29,6 +31,8 @@ public record FeedRhythm(
    */
   public FeedRhythm {
     requireNonNull(interval, "interval");
+    requireNonNull(readAt, "readAt");
+    requireNonNull(wholeAt, "wholeAt");
     if (!interval.isPositive()) {
       throw new IllegalArgumentException("no interval between polls: " + interval);
     }

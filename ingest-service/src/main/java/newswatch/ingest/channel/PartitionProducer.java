@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The transactional producer of one partition of feeds, from the time the partition becomes ours
- * until it is somebody else's. One transaction at a time. A producer that can do no more is
- * replaced.
+ * until it is somebody else's. One transaction at a time, of everything that waits for it. A
+ * producer that can do no more is replaced.
  */
 final class PartitionProducer {
   private static final Logger LOG = LoggerFactory.getLogger(PartitionProducer.class);
@@ -39,6 +39,7 @@ final class PartitionProducer {
   private volatile @Nullable Producer<String, byte[]> producer;
   private volatile boolean closed;
   private Instant fencedUntil = Instant.MIN;
+  private final CommitGroups groups = new CommitGroups(this::publishAll);
 
   /**
    * Fences off the partition's former owner.
@@ -54,9 +55,13 @@ final class PartitionProducer {
     this.producer = producers.get();
   }
 
-  /** Publishes all of it or nothing. */
-  synchronized Outcome publish(
-      List<ProducerRecord<String, byte[]>> records, Outcome.Published published) {
+  /** Publishes all of it or nothing, in one transaction with what else waits by then. */
+  Outcome publish(List<ProducerRecord<String, byte[]>> records, Outcome.Published published) {
+    return groups.publish(records, published);
+  }
+
+  /** Absent when all of it is published. */
+  private @Nullable Outcome publishAll(List<ProducerRecord<String, byte[]>> records) {
     if (closed) {
       return new Outcome.NotOurs();
     }
@@ -64,9 +69,8 @@ final class PartitionProducer {
       return new Outcome.Failed("another instance may own the feed");
     }
     try {
-      Producer<String, byte[]> ready = ready();
-      transact(ready, records);
-      return published;
+      transact(ready(), records);
+      return null;
     } catch (KafkaException | IllegalStateException e) {
       return closed ? new Outcome.NotOurs() : undone(e);
     }

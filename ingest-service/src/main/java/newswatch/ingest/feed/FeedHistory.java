@@ -2,13 +2,17 @@ package newswatch.ingest.feed;
 
 import static java.util.Objects.requireNonNull;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import newswatch.events.Feed;
+import newswatch.events.FeedCoverage;
 import newswatch.events.FeedId;
+import newswatch.events.FeedRhythm;
 import newswatch.events.FeedStatus;
 import newswatch.fetch.Validators;
-import newswatch.ingest.document.FeedDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +27,73 @@ public record FeedHistory(FeedId id, @Nullable FeedStatus status) {
   /** A longer validator is not kept, and the feed is then fetched whole. */
   private static final int MAX_VALIDATOR = 1_000;
 
+  /** Even a feed that calls itself unchanged is fetched whole after this time, if not before. */
+  private static final Duration WHOLE_AFTER = Duration.ofDays(1);
+
+  /** And no sooner than this. */
+  private static final Duration WHOLE_AT_LEAST = Duration.ofHours(1);
+
+  /** A feed this many times as quiet as usual is fetched whole, in case it only says so. */
+  private static final int SUSPICIOUS_TIMES = 3;
+
+  /** How long the validators of a feed are not used that was found to lie. */
+  private static final Duration DISTRUST = Duration.ofDays(7);
+
+  /** So often may a feed fail where it moved to before it is asked again where it was. */
+  private static final int FAILURES_THERE = 3;
+
   public FeedHistory {
     requireNonNull(id, "id");
   }
 
-  /** What the feed can be asked with, so that it answers only when it has changed. */
-  public Validators validators() {
+  /** Where the feed is asked: where it moved for good, or else at its address. */
+  public URI address(Feed feed) {
+    return status == null || status.movedTo() == null ? feed.url() : status.movedTo();
+  }
+
+  /** Whether somebody wants the feed polled since it was polled last. */
+  boolean isWanted(Feed feed) {
+    Instant wanted = feed.wantedAt();
+    return wanted != null && (status == null || wanted.isAfter(status.polledAt()));
+  }
+
+  /** Whether the publisher said that the feed is gone, and nobody wants it asked all the same. */
+  boolean ended(Feed feed) {
+    return status != null && status.goneAt() != null && !isWanted(feed);
+  }
+
+  /**
+   * What the feed can be asked with, so that it answers only when it has changed: nothing now and
+   * then, because some servers call unchanged what has changed.
+   */
+  public Validators validators(Instant now) {
+    if (status == null) {
+      return Validators.NONE;
+    }
+    FeedRhythm rhythm = status.rhythm();
+    if (rhythm != null) {
+      Instant lied = rhythm.validatorsLieAt();
+      boolean distrusted = lied != null && now.isBefore(lied.plus(DISTRUST));
+      if (distrusted || !now.isBefore(rhythm.wholeAt().plus(wholeAfter(rhythm)))) {
+        return Validators.NONE;
+      }
+    }
+    return kept();
+  }
+
+  private static Duration wholeAfter(FeedRhythm rhythm) {
+    Duration usual = rhythm.usualQuiet();
+    if (usual == null) {
+      return WHOLE_AFTER;
+    }
+    Duration suspicious = usual.multipliedBy(SUSPICIOUS_TIMES);
+    if (suspicious.compareTo(WHOLE_AT_LEAST) < 0) {
+      return WHOLE_AT_LEAST;
+    }
+    return suspicious.compareTo(WHOLE_AFTER) > 0 ? WHOLE_AFTER : suspicious;
+  }
+
+  private Validators kept() {
     return status == null ? Validators.NONE : new Validators(status.etag(), status.lastModified());
   }
 
@@ -42,35 +107,67 @@ public record FeedHistory(FeedId id, @Nullable FeedStatus status) {
     return status == null || status.changedAt() == null;
   }
 
-  /**
-   * After a poll that read the feed.
-   *
-   * @param seen with the entries that it listed
-   * @param listedNews whether one of them was news
-   */
-  public FeedStatus read(
-      FeedDocument document,
-      SeenEntries seen,
-      boolean listedNews,
-      Validators validators,
-      Instant now,
-      Schedule schedule) {
+  /** After a poll that read the feed. */
+  public FeedStatus read(Listing listing, Instant now, Schedule schedule) {
+    FeedRhythm rhythm = rhythm(listing, now, schedule.steering());
+    boolean hurry = listing.overlap().isScant();
     return new FeedStatus(
         id,
-        cut(document.title()),
-        kept(validators.etag()),
-        kept(validators.lastModified()),
-        seen.fingerprints(),
+        cut(listing.document().title()),
+        kept(listing.validators().etag()),
+        kept(listing.validators().lastModified()),
+        listing.seen().fingerprints(),
         now,
-        listedNews || status == null || status.changedAt() == null ? now : status.changedAt(),
-        schedule.afterSuccess(now),
+        changedAt(listing, now),
+        schedule.afterSuccess(rhythm, hurry ? null : listing.wish(), now),
         0,
+        null,
+        rhythm,
+        coverage(listing, now),
+        listing.movedTo() == null && status != null ? status.movedTo() : listing.movedTo(),
         null);
   }
 
-  /** After a poll that found the feed unchanged. */
-  public FeedStatus unchanged(Instant now, Schedule schedule) {
-    return asBefore(now, schedule.afterSuccess(now), 0, null);
+  private FeedRhythm rhythm(Listing listing, Instant now, Steering steering) {
+    if (status == null || status.rhythm() == null || status.changedAt() == null) {
+      return steering.first(listing.document(), now);
+    }
+    Duration quiet = listing.news() == 0 ? null : Duration.between(status.changedAt(), now);
+    boolean lied =
+        listing.news() > 0
+            && listing.asked().equals(Validators.NONE)
+            && !kept().equals(Validators.NONE)
+            && listing.validators().equals(kept());
+    return steering.read(status.rhythm(), listing.overlap(), quiet, lied, now);
+  }
+
+  private Instant changedAt(Listing listing, Instant now) {
+    Instant before = status == null ? null : status.changedAt();
+    return listing.news() > 0 || before == null ? now : before;
+  }
+
+  private FeedCoverage coverage(Listing listing, Instant now) {
+    FeedCoverage before = status == null ? null : status.coverage();
+    FeedRhythm rhythm = status == null ? null : status.rhythm();
+    if (before == null || rhythm == null) {
+      return new FeedCoverage(now, Duration.ZERO, List.of());
+    }
+    return listing.overlap().isGap() ? before.and(rhythm.readAt(), now) : before;
+  }
+
+  /**
+   * After a poll that found the feed unchanged.
+   *
+   * @param wish for how long the publisher wishes to be left alone
+   */
+  public FeedStatus unchanged(@Nullable Duration wish, Instant now, Schedule schedule) {
+    FeedStatus before = requireNonNull(status, "a feed that was never read can be unchanged");
+    FeedRhythm rhythm = before.rhythm();
+    FeedRhythm next =
+        rhythm == null || before.changedAt() == null
+            ? schedule.steering().unknown(now)
+            : schedule.steering().unchanged(rhythm, Duration.between(before.changedAt(), now), now);
+    return asBefore(now, schedule.afterSuccess(next, wish, now), 0, null, next, null);
   }
 
   /**
@@ -79,14 +176,40 @@ public record FeedHistory(FeedId id, @Nullable FeedStatus status) {
    * @param rest that the server asked for
    */
   public FeedStatus failed(
-      String problem, @Nullable Duration rest, Instant now, Schedule schedule) {
+      String problem, Setback setback, @Nullable Duration rest, Instant now, Schedule schedule) {
     int failures = status == null ? 1 : status.failures() + 1;
-    return asBefore(now, schedule.afterFailure(now, failures, rest), failures, cut(problem));
+    return asBefore(
+        now,
+        schedule.afterFailure(setback, failures, rest, now),
+        failures,
+        cut(problem),
+        status == null ? null : status.rhythm(),
+        null);
   }
 
-  private FeedStatus asBefore(Instant now, Instant dueAt, int failures, @Nullable String problem) {
+  /** After the publisher said that the feed is gone for good. */
+  public FeedStatus gone(String problem, Instant now, Schedule schedule) {
+    int failures = status == null ? 1 : status.failures() + 1;
+    return asBefore(
+        now,
+        schedule.afterFailure(Setback.LASTING, failures, null, now),
+        failures,
+        cut(problem),
+        status == null ? null : status.rhythm(),
+        now);
+  }
+
+  private FeedStatus asBefore(
+      Instant now,
+      Instant dueAt,
+      int failures,
+      @Nullable String problem,
+      @Nullable FeedRhythm rhythm,
+      @Nullable Instant goneAt) {
     return status == null
-        ? new FeedStatus(id, null, null, null, Map.of(), now, null, dueAt, failures, problem)
+        ? new FeedStatus(
+            id, null, null, null, Map.of(), now, null, dueAt, failures, problem, null, null, null,
+            goneAt)
         : new FeedStatus(
             id,
             status.title(),
@@ -97,7 +220,11 @@ public record FeedHistory(FeedId id, @Nullable FeedStatus status) {
             status.changedAt(),
             dueAt,
             failures,
-            problem);
+            problem,
+            rhythm,
+            status.coverage(),
+            failures < FAILURES_THERE ? status.movedTo() : null,
+            goneAt);
   }
 
   private static @Nullable String cut(@Nullable String words) {

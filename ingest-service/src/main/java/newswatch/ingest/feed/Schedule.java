@@ -3,58 +3,102 @@ package newswatch.ingest.feed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
+import newswatch.events.FeedRhythm;
 import newswatch.events.FeedStatus;
 import org.jspecify.annotations.Nullable;
 
-/** When a feed is asked next: spread by a tenth, so that feeds do not march in step. */
+/** When a feed is asked next: spread by chance, so that feeds do not march in step. */
 public final class Schedule {
   private static final double SPREAD = 0.1;
+
+  /** Feeds that fail together, as those of one network do, shall not come back together. */
+  private static final double SPREAD_OF_FAILURES = 0.25;
+
   private static final int MOST_DOUBLINGS = 10;
+
+  /** A lasting failure is asked about this many times less often than one that may pass. */
+  private static final int LASTING_TIMES = 24;
+
+  /** What a publisher wishes to be left alone for is not believed beyond this. */
+  private static final Duration LONGEST_WISH = Duration.ofHours(1);
 
   /** A feed that failed is not left alone for longer than this after a restart. */
   private static final Duration LONGEST_REST = Duration.ofDays(1);
 
-  private final Duration interval;
-  private final Duration longestPause;
+  private final FeedProperties properties;
+  private final Steering steering;
   private final RandomGenerator random;
 
   /** The random numbers serve the spread alone. */
   public Schedule(FeedProperties properties, RandomGenerator random) {
-    this.interval = properties.interval();
-    this.longestPause =
-        properties.longestPause().compareTo(interval) < 0 ? interval : properties.longestPause();
+    this.properties = properties;
+    this.steering = new Steering(properties);
     this.random = random;
   }
 
-  /** After a poll that went well. */
-  public Instant afterSuccess(Instant now) {
-    return now.plus(spread(interval));
+  /** How the interval of a feed is found. */
+  Steering steering() {
+    return steering;
+  }
+
+  /** After a poll that could not be recorded. */
+  public Instant again(Instant now) {
+    return now.plus(spread(properties.interval(), SPREAD));
   }
 
   /**
-   * After a poll that failed: twice as late for each failure in a row, up to the longest pause.
+   * After a poll that went well.
+   *
+   * @param wish for how long the publisher wishes to be left alone; kept up to an hour
+   */
+  Instant afterSuccess(FeedRhythm rhythm, @Nullable Duration wish, Instant now) {
+    Duration interval = rhythm.interval();
+    Duration kept = wish == null ? interval : shorter(wish, LONGEST_WISH);
+    return now.plus(spread(longer(kept, interval), SPREAD));
+  }
+
+  /**
+   * After a poll that failed: twice as late for each failure in a row, up to the longest pause for
+   * one that may pass and up to a day, by default, for one that lasts.
    *
    * @param failures in a row, this one included
    * @param asked the rest that the server asked for, which is kept if it is longer
    */
-  public Instant afterFailure(Instant now, int failures, @Nullable Duration asked) {
-    Duration pause = interval.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
-    if (pause.compareTo(longestPause) > 0) {
-      pause = longestPause;
-    }
-    return now.plus(spread(asked != null && asked.compareTo(pause) > 0 ? asked : pause));
+  public Instant afterFailure(
+      Setback setback, int failures, @Nullable Duration asked, Instant now) {
+    long times = 1L << Math.clamp(failures - 1, 0, MOST_DOUBLINGS);
+    Duration pause =
+        switch (setback) {
+          case THROTTLED, PASSING ->
+              shorter(properties.interval().multipliedBy(times), properties.longestPause());
+          case LASTING -> properties.longestPause().multipliedBy(Math.min(times, LASTING_TIMES));
+        };
+    Duration spread = spread(pause, SPREAD_OF_FAILURES);
+    return now.plus(asked == null ? spread : longer(spread(asked, SPREAD), spread));
   }
 
   /**
-   * After a restart: as planned before, but no later than one interval from now, or one day for a
+   * After a restart: as planned before, but no later than its interval from now, or one day for a
    * feed that failed, so that a clock once set wrong does not silence a feed.
    */
   public Instant resumed(Instant now, FeedStatus status) {
-    Instant latest = status.failures() == 0 ? afterSuccess(now) : now.plus(LONGEST_REST);
+    FeedRhythm rhythm = status.rhythm();
+    Duration interval = rhythm == null ? properties.interval() : rhythm.interval();
+    Instant latest =
+        now.plus(
+            status.failures() == 0 ? spread(longer(interval, LONGEST_WISH), SPREAD) : LONGEST_REST);
     return status.dueAt().isBefore(latest) ? status.dueAt() : latest;
   }
 
-  private Duration spread(Duration pause) {
-    return pause.plusMillis((long) (pause.toMillis() * SPREAD * random.nextDouble()));
+  private Duration spread(Duration pause, double part) {
+    return pause.plusMillis((long) (pause.toMillis() * part * random.nextDouble()));
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
+  }
+
+  private static Duration longer(Duration a, Duration b) {
+    return a.compareTo(b) > 0 ? a : b;
   }
 }

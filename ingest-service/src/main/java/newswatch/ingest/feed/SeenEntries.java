@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which entries of a feed were seen, by key and fingerprint, oldest first. An entry is news when
- * its key is unknown or its fingerprint has changed.
+ * its key is unknown or its fingerprint has changed, unless an entry with the very same link and
+ * text was seen under another key: some publishers make up a new guid with every answer.
  */
 public final class SeenEntries {
   /**
@@ -33,23 +34,31 @@ public final class SeenEntries {
     this.fingerprints = Collections.unmodifiableMap(new LinkedHashMap<>(fingerprints));
   }
 
-  /** The entries of the document that are news, oldest first, as feeds list the newest first. */
-  public List<Entry> news(FeedDocument document) {
+  /** What there is new in a document, and what is seen once it is recorded. */
+  public Sifted sift(FeedDocument document) {
+    Set<String> known = new HashSet<>(fingerprints.values());
+    Map<String, String> listed = new LinkedHashMap<>();
     List<Entry> news = new ArrayList<>();
-    byKey(document)
-        .forEach(
-            (key, entry) -> {
-              if (!fingerprint(entry).equals(fingerprints.get(key))) {
-                news.add(entry);
-              }
-            });
-    return news;
+    int before = 0;
+    for (Map.Entry<String, Entry> one : byKey(document).entrySet()) {
+      String print = fingerprint(one.getValue());
+      String last = fingerprints.get(one.getKey());
+      boolean same = print.equals(last) || (one.getValue().link() != null && known.contains(print));
+      if (same || last != null) {
+        before++;
+      }
+      if (!same) {
+        news.add(one.getValue());
+        known.add(print);
+      }
+      listed.put(one.getKey(), print);
+    }
+    Overlap overlap =
+        fingerprints.isEmpty() ? new Overlap(0, 0) : new Overlap(listed.size(), before);
+    return new Sifted(news, overlap, with(listed));
   }
 
-  /** What is seen once the document is: its entries last, and the newest of the others. */
-  public SeenEntries and(FeedDocument document) {
-    Map<String, String> listed = new LinkedHashMap<>();
-    byKey(document).forEach((key, entry) -> listed.put(key, fingerprint(entry)));
+  private SeenEntries with(Map<String, String> listed) {
     List<String> gone =
         fingerprints.keySet().stream().filter(key -> !listed.containsKey(key)).toList();
     Map<String, String> both = new LinkedHashMap<>();

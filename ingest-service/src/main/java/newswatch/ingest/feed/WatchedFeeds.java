@@ -3,7 +3,6 @@ package newswatch.ingest.feed;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,27 +14,38 @@ import org.jspecify.annotations.Nullable;
 
 /** The feeds that this instance owns, what is known of each, and when each is due. Thread-safe. */
 public final class WatchedFeeds {
-  /** So that a slow host with many feeds does not take every poll there can be. */
-  static final int POLLS_PER_HOST = 4;
-
   private final Map<FeedId, Feed> feeds = new HashMap<>();
   private final Map<FeedId, FeedStatus> statuses = new HashMap<>();
-  private final Map<FeedId, Instant> due = new HashMap<>();
   private final Map<FeedId, Turn> taken = new HashMap<>();
+  private final DueFeeds due;
   private long number;
+
+  /** No host is asked more than the properties say. */
+  public WatchedFeeds(FeedProperties properties) {
+    this.due = new DueFeeds(properties.hostConcurrency(), properties.hostDelay());
+  }
 
   /** Takes over what a former owner knew of a feed, before the feed itself is watched. */
   public synchronized void remember(FeedStatus status) {
     statuses.put(status.id(), status);
   }
 
-  /** Watches a feed from this time on, or takes its new definition. */
+  /**
+   * Watches a feed from this time on, or takes its new definition. One that somebody wants polled
+   * since its last poll is due at once.
+   */
   public synchronized void watch(Feed feed, Instant from) {
-    feeds.put(feed.id(), feed);
-    if (feed.paused()) {
-      due.remove(feed.id());
-    } else if (!taken.containsKey(feed.id())) {
-      due.putIfAbsent(feed.id(), from);
+    FeedId id = feed.id();
+    feeds.put(id, feed);
+    FeedHistory history = new FeedHistory(id, statuses.get(id));
+    if (feed.paused() || history.ended(feed)) {
+      due.remove(id);
+    } else if (!taken.containsKey(id)) {
+      if (history.isWanted(feed)) {
+        due.put(id, requireNonNull(feed.wantedAt()));
+      } else if (due.at(id) == null) {
+        due.put(id, from);
+      }
     }
   }
 
@@ -47,10 +57,9 @@ public final class WatchedFeeds {
 
   /** The feeds whose id is such belong to somebody else: forgets them, and their turns are void. */
   public synchronized void release(Predicate<FeedId> such) {
-    feeds.keySet().removeIf(such);
+    List.copyOf(feeds.keySet()).stream().filter(such).forEach(this::unwatch);
+    List.copyOf(taken.keySet()).stream().filter(such).forEach(this::end);
     statuses.keySet().removeIf(such);
-    due.keySet().removeIf(such);
-    taken.keySet().removeIf(such);
   }
 
   /** What is known of a feed; absent before its first poll. */
@@ -59,37 +68,25 @@ public final class WatchedFeeds {
   }
 
   /**
-   * Takes feeds that are due, those first that have waited longest, and no more of one host than
-   * may be asked at once. None is due again before its turn has ended.
+   * Takes feeds that are due, those first whose host has waited longest, and no more of one host
+   * than may be asked at once. None is due again before its turn has ended.
    *
    * @param most how many are taken at most
    */
   public synchronized List<Turn> takeDue(Instant now, int most) {
-    if (most < 1) {
-      return List.of();
-    }
-    List<Map.Entry<FeedId, Instant>> ready =
-        due.entrySet().stream()
-            .filter(entry -> !entry.getValue().isAfter(now))
-            .sorted(Map.Entry.comparingByValue())
-            .toList();
-    Map<String, Integer> perHost = new HashMap<>();
-    taken.keySet().forEach(id -> perHost.merge(id.host(), 1, Integer::sum));
-    List<Turn> turns = new ArrayList<>();
-    for (FeedId id : ready.stream().map(Map.Entry::getKey).toList()) {
-      if (turns.size() < most && perHost.merge(id.host(), 1, Integer::sum) <= POLLS_PER_HOST) {
-        turns.add(take(id));
-      }
-    }
-    return turns;
+    return due.take(now, most).stream().map(this::take).toList();
   }
 
   private Turn take(FeedId id) {
     Turn turn =
         new Turn(number++, requireNonNull(feeds.get(id)), new FeedHistory(id, statuses.get(id)));
-    due.remove(id);
     taken.put(id, turn);
     return turn;
+  }
+
+  /** When a feed can be taken next; absent when none can before a turn has ended. */
+  public synchronized @Nullable Instant nextDue() {
+    return due.next();
   }
 
   /** Whether the feed has been ours ever since this turn was taken. */
@@ -108,13 +105,19 @@ public final class WatchedFeeds {
   /** The turn ended but is not recorded: what was known stays, and the feed is due then. */
   public synchronized void postpone(Turn turn, Instant until) {
     FeedId id = turn.feed().id();
-    if (!taken.remove(id, turn)) {
+    if (!holds(turn)) {
       return;
     }
+    end(id);
     Feed feed = feeds.get(id);
-    if (feed != null && !feed.paused()) {
-      due.put(id, until);
+    if (feed != null) {
+      watch(feed, until);
     }
+  }
+
+  private void end(FeedId id) {
+    taken.remove(id);
+    due.ended(id);
   }
 
   /** How many feeds are watched. */

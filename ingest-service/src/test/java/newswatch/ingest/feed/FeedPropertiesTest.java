@@ -22,8 +22,7 @@ class FeedPropertiesTest {
         .run(
             context ->
                 assertThat(context.getBean(FeedProperties.class))
-                    .isEqualTo(
-                        new FeedProperties(Duration.ofSeconds(90), Duration.ofHours(1), 64)));
+                    .isEqualTo(usual(Duration.ofSeconds(90), Duration.ofHours(1))));
   }
 
   @Test
@@ -57,7 +56,28 @@ class FeedPropertiesTest {
         .run(
             context ->
                 assertThat(context.getBean(FeedProperties.class))
-                    .isEqualTo(new FeedProperties(Duration.ofMinutes(5), Duration.ofHours(2), 64)));
+                    .isEqualTo(usual(Duration.ofMinutes(5), Duration.ofHours(2))));
+  }
+
+  @Test
+  void intervalOutsideOfItsBoundsMovesThem() {
+    service
+        .withPropertyValues("newswatch.feeds.interval=2s")
+        .run(
+            context ->
+                assertThat(context.getBean(FeedProperties.class).shortestInterval())
+                    .isEqualTo(Duration.ofSeconds(2)));
+  }
+
+  private static FeedProperties usual(Duration interval, Duration longestPause) {
+    return new FeedProperties(
+        interval,
+        Duration.ofMinutes(1),
+        Duration.ofHours(24),
+        longestPause,
+        128,
+        2,
+        Duration.ofMillis(50));
   }
 
   @Configuration(proxyBeanMethods = false)

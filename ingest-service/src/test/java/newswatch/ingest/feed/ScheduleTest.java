@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import newswatch.events.FeedId;
+import newswatch.events.FeedRhythm;
 import newswatch.events.FeedStatus;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -20,8 +22,17 @@ class ScheduleTest {
   @Test
   void nextPollIsAnIntervalLaterAndATenthAtMost() {
     for (int i = 0; i < 1_000; i++) {
-      assertWithin(schedule.afterSuccess(NOW), Duration.ofMinutes(5));
+      assertWithin(schedule.afterSuccess(rhythm(5), null, NOW), Duration.ofMinutes(5));
     }
+  }
+
+  @Test
+  void publishersWishIsKeptUpToAnHourAndNeverMakesAFeedAskedMoreOften() {
+    assertWithin(
+        schedule.afterSuccess(rhythm(5), Duration.ofMinutes(30), NOW), Duration.ofMinutes(30));
+    assertWithin(schedule.afterSuccess(rhythm(5), Duration.ofDays(9), NOW), Duration.ofHours(1));
+    assertWithin(
+        schedule.afterSuccess(rhythm(5), Duration.ofMinutes(1), NOW), Duration.ofMinutes(5));
   }
 
   @Nested
@@ -29,19 +40,40 @@ class ScheduleTest {
     @ParameterizedTest
     @CsvSource({"1, 5", "2, 10", "3, 20", "4, 40", "5, 60", "1000000, 60"})
     void pauseDoublesUpToTheLongest(int failures, int minutes) {
-      assertWithin(schedule.afterFailure(NOW, failures, null), Duration.ofMinutes(minutes));
+      assertNear(
+          schedule.afterFailure(Setback.PASSING, failures, null, NOW), Duration.ofMinutes(minutes));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 2", "3, 4", "5, 16", "6, 24", "1000000, 24"})
+    void whatSomebodyHasToMendIsAskedForLessOften(int failures, int hours) {
+      assertNear(
+          schedule.afterFailure(Setback.LASTING, failures, null, NOW), Duration.ofHours(hours));
+    }
+
+    @Test
+    void feedsThatFailTogetherDoNotComeBackTogether() {
+      assertThat(
+              IntStream.range(0, 100)
+                  .mapToObj(_ -> schedule.afterFailure(Setback.PASSING, 5, null, NOW))
+                  .map(due -> Duration.between(NOW, due).toMinutes()))
+          .contains(61L, 73L);
     }
 
     @Test
     void longerRestThatTheServerAskedForIsKeptAndAShorterIsNot() {
-      assertWithin(schedule.afterFailure(NOW, 1, Duration.ofHours(3)), Duration.ofHours(3));
-      assertWithin(schedule.afterFailure(NOW, 1, Duration.ofSeconds(1)), Duration.ofMinutes(5));
+      assertNear(
+          schedule.afterFailure(Setback.THROTTLED, 1, Duration.ofHours(3), NOW),
+          Duration.ofHours(3));
+      assertNear(
+          schedule.afterFailure(Setback.THROTTLED, 1, Duration.ofSeconds(1), NOW),
+          Duration.ofMinutes(5));
     }
 
     @Test
     void failingFeedIsNotAskedMoreOftenThanOthers() {
       Schedule rare = schedule(Duration.ofHours(6), Duration.ofHours(1));
-      assertWithin(rare.afterFailure(NOW, 1, null), Duration.ofHours(6));
+      assertNear(rare.afterFailure(Setback.PASSING, 1, null, NOW), Duration.ofHours(6));
     }
   }
 
@@ -57,7 +89,7 @@ class ScheduleTest {
     @Test
     void timePlannedByAWrongClockIsNotWaitedFor() {
       assertWithin(
-          schedule.resumed(NOW, status(NOW.plus(Duration.ofDays(900)), 0)), Duration.ofMinutes(5));
+          schedule.resumed(NOW, status(NOW.plus(Duration.ofDays(900)), 0)), Duration.ofHours(1));
       assertThat(schedule.resumed(NOW, status(NOW.plus(Duration.ofDays(900)), 3)))
           .isEqualTo(NOW.plus(Duration.ofDays(1)));
     }
@@ -71,6 +103,14 @@ class ScheduleTest {
 
   private static void assertWithin(Instant due, Duration pause) {
     assertThat(due).isBetween(NOW.plus(pause), NOW.plus(pause).plusMillis(pause.toMillis() / 10));
+  }
+
+  private static void assertNear(Instant due, Duration pause) {
+    assertThat(due).isBetween(NOW.plus(pause), NOW.plus(pause).plusMillis(pause.toMillis() / 4));
+  }
+
+  private static FeedRhythm rhythm(int minutes) {
+    return new FeedRhythm(Duration.ofMinutes(minutes), null, NOW, NOW, null);
   }
 
   private static FeedStatus status(Instant dueAt, int failures) {
@@ -88,6 +128,6 @@ class ScheduleTest {
   }
 
   private static Schedule schedule(Duration interval, Duration longestPause) {
-    return new Schedule(new FeedProperties(interval, longestPause, 1), new Random(1));
+    return new Schedule(FeedSettings.of(interval, longestPause), new Random(1));
   }
 }

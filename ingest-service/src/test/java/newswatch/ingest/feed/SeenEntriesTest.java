@@ -18,42 +18,42 @@ class SeenEntriesTest {
 
   @Test
   void allIsNewsAtFirstAndComesOldestFirst() {
-    assertThat(NONE.news(document(B, A))).containsExactly(A, B);
+    assertThat(news(NONE, document(B, A))).containsExactly(A, B);
   }
 
   @Test
   void seenEntryIsNoNews() {
-    assertThat(NONE.and(document(A)).news(document(B, A))).containsExactly(B);
+    assertThat(news(after(NONE, document(A)), document(B, A))).containsExactly(B);
   }
 
   @Test
   void orderIsNoNews() {
-    assertThat(NONE.and(document(B, A)).news(document(A, B))).isEmpty();
+    assertThat(news(after(NONE, document(B, A)), document(A, B))).isEmpty();
   }
 
   @Test
   void editedEntryIsNewsOnce() {
     Entry edited = entry("a", "/a", "A, corrected");
-    SeenEntries seen = NONE.and(document(A));
-    assertThat(seen.news(document(edited))).containsExactly(edited);
-    assertThat(seen.and(document(edited)).news(document(edited))).isEmpty();
+    SeenEntries seen = after(NONE, document(A));
+    assertThat(news(seen, document(edited))).containsExactly(edited);
+    assertThat(news(after(seen, document(edited)), document(edited))).isEmpty();
   }
 
   @Test
   void entryWithoutGuidIsKnownByItsLinkAndThenByItsTitle() {
     FeedDocument document = document(entry(null, "/a", "A"), entry(null, null, "B"));
-    assertThat(NONE.and(document).news(document)).isEmpty();
+    assertThat(news(after(NONE, document), document)).isEmpty();
   }
 
   @Test
   void entryThatIsGoneForAWhileIsNoNewsWhenItComesBack() {
-    assertThat(NONE.and(document(A)).and(document(B)).news(document(A))).isEmpty();
+    assertThat(news(after(after(NONE, document(A)), document(B)), document(A))).isEmpty();
   }
 
   @Test
   void fingerprintsMakeTheSameAgain() {
-    Map<String, String> kept = NONE.and(document(B, A)).fingerprints();
-    assertThat(new SeenEntries(kept).news(document(B, A))).isEmpty();
+    Map<String, String> kept = after(NONE, document(B, A)).fingerprints();
+    assertThat(news(new SeenEntries(kept), document(B, A))).isEmpty();
   }
 
   @Nested
@@ -61,15 +61,15 @@ class SeenEntriesTest {
     @Test
     void areToldApartByTheirLinks() {
       FeedDocument document = document(entry("same", "/b", "B"), entry("same", "/a", "A"));
-      assertThat(NONE.news(document)).hasSize(2);
-      assertThat(NONE.and(document).news(document)).isEmpty();
+      assertThat(news(NONE, document)).hasSize(2);
+      assertThat(news(after(NONE, document), document)).isEmpty();
     }
 
     @Test
     void areOneWhenTheirLinkIsOneAndTheNewestCounts() {
       FeedDocument document = document(entry("same", "/a", "new"), entry("same", "/a", "old"));
-      assertThat(NONE.news(document)).extracting(Entry::title).containsExactly("new");
-      assertThat(NONE.and(document).news(document)).isEmpty();
+      assertThat(news(NONE, document)).extracting(Entry::title).containsExactly("new");
+      assertThat(news(after(NONE, document), document)).isEmpty();
     }
   }
 
@@ -78,18 +78,75 @@ class SeenEntriesTest {
     @Test
     void holdsAllThatIsListed() {
       FeedDocument document = new FeedDocument("x", null, entries(0, 10_000));
-      SeenEntries seen = NONE.and(document);
+      SeenEntries seen = after(NONE, document);
       assertThat(seen.fingerprints()).hasSize(10_000);
-      assertThat(seen.news(document)).isEmpty();
+      assertThat(news(seen, document)).isEmpty();
     }
 
     @Test
     void holdsTheNewestOfWhatIsGone() {
-      SeenEntries seen = NONE.and(new FeedDocument("x", null, entries(0, 1_000))).and(document(A));
+      SeenEntries seen =
+          after(after(NONE, new FeedDocument("x", null, entries(0, 1_000))), document(A));
       assertThat(seen.fingerprints()).hasSize(SeenEntries.REMEMBERED + 1);
-      assertThat(seen.news(new FeedDocument("x", null, entries(0, SeenEntries.REMEMBERED))))
+      assertThat(news(seen, new FeedDocument("x", null, entries(0, SeenEntries.REMEMBERED))))
           .isEmpty();
     }
+  }
+
+  @Nested
+  class AnEntryUnderANewGuid {
+    @Test
+    void isNoNewsWhenItsLinkAndTextAreKnown() {
+      assertThat(news(after(NONE, document(A)), document(entry("other", "/a", "A")))).isEmpty();
+    }
+
+    @Test
+    void isNewsWithoutALinkAsItIsThenKnownByItsGuidAlone() {
+      Entry one = entry("1", null, "Brief");
+      Entry two = entry("2", null, "Brief");
+      assertThat(news(after(NONE, document(one)), document(two))).containsExactly(two);
+    }
+
+    @Test
+    void isNewsOnceWithinOneDocument() {
+      assertThat(news(NONE, document(A, entry("other", "/a", "A")))).hasSize(1);
+    }
+  }
+
+  @Nested
+  class TheOverlap {
+    @Test
+    void isWhatWasListedBeforeInWhateverWording() {
+      SeenEntries seen = after(NONE, document(A));
+      assertThat(seen.sift(document(B, entry("a", "/a", "edited"))).overlap())
+          .isEqualTo(new Overlap(2, 1));
+    }
+
+    @Test
+    void isKnownByItsTextWherePublishersMakeUpNewGuids() {
+      SeenEntries seen = after(NONE, document(A, B));
+      assertThat(seen.sift(document(entry("x", "/a", "A"), entry("y", "/b", "B"))).overlap())
+          .isEqualTo(new Overlap(2, 2));
+    }
+
+    @Test
+    void isAGapWhenNothingOfItWasListedBefore() {
+      assertThat(after(NONE, document(A)).sift(document(B)).overlap().isGap()).isTrue();
+    }
+
+    @Test
+    void isNoGapWhereNothingWasSeenBeforeOrNothingIsListedNow() {
+      assertThat(NONE.sift(document(A)).overlap().isGap()).isFalse();
+      assertThat(after(NONE, document(A)).sift(document()).overlap().isGap()).isFalse();
+    }
+  }
+
+  private static List<Entry> news(SeenEntries seen, FeedDocument document) {
+    return seen.sift(document).news();
+  }
+
+  private static SeenEntries after(SeenEntries seen, FeedDocument document) {
+    return seen.sift(document).seen();
   }
 
   private static List<Entry> entries(int from, int to) {

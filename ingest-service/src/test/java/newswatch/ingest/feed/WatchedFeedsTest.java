@@ -3,9 +3,11 @@ package newswatch.ingest.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 import newswatch.events.Feed;
 import newswatch.events.FeedId;
@@ -19,7 +21,10 @@ class WatchedFeedsTest {
   private static final Feed A = feed("https://a.example/rss", false);
   private static final Feed B = feed("https://b.example/rss", false);
 
-  private final WatchedFeeds feeds = new WatchedFeeds();
+  private static final Duration DELAY = Duration.ofMillis(50);
+
+  private final WatchedFeeds feeds =
+      new WatchedFeeds(FeedSettings.of(Duration.ofMinutes(5), Duration.ofHours(1), 2, DELAY));
 
   @Test
   void feedIsTakenWhenItIsDueAndNotAgainBeforeItsTurnHasEnded() {
@@ -64,11 +69,70 @@ class WatchedFeedsTest {
   @Test
   void oneHostHasFewTurnsAtOnceAndTheOthersTheirs() {
     IntStream.range(0, 50).forEach(i -> feeds.watch(feed("https://a.example/" + i, false), NOW));
-    feeds.watch(B, NOW.plusSeconds(1));
-    List<Turn> turns = feeds.takeDue(LATER, 100);
-    assertThat(turns).hasSize(WatchedFeeds.POLLS_PER_HOST + 1).extracting(Turn::feed).contains(B);
+    feeds.watch(B, NOW.plusMillis(10));
+    assertThat(taken(LATER)).hasSize(2).contains(B);
+    Instant second = LATER.plus(DELAY);
+    assertThat(taken(second)).hasSize(1);
+    assertThat(taken(second.plus(DELAY))).isEmpty();
+  }
+
+  @Test
+  void hostIsLeftAloneForAMomentBetweenTwoOfItsFeeds() {
+    IntStream.range(0, 3).forEach(i -> feeds.watch(feed("https://a.example/" + i, false), NOW));
+    Turn first = take();
+    assertThat(taken(NOW.plus(DELAY).minusMillis(1))).isEmpty();
+    assertThat(feeds.nextDue()).isEqualTo(NOW.plus(DELAY));
+    assertThat(taken(NOW.plus(DELAY))).hasSize(1);
+    assertThat(feeds.nextDue()).isNull();
+    feeds.postpone(first, LATER);
+    assertThat(feeds.nextDue()).isEqualTo(NOW.plus(DELAY).plus(DELAY));
+  }
+
+  @Nested
+  class AFeedThatSomebodyWants {
+    private final Feed wanted = wanted(A, NOW.plusSeconds(10));
+
+    @Test
+    void isDueAtOnceAndThenAsItsStatusSays() {
+      feeds.remember(status(A, LATER));
+      feeds.watch(A, LATER);
+      feeds.watch(wanted, LATER);
+      assertThat(taken(NOW.plusSeconds(9))).isEmpty();
+      Turn turn = feeds.takeDue(NOW.plusSeconds(10), 1).getFirst();
+      feeds.polled(turn, polledAt(NOW.plusSeconds(11)));
+      assertThat(taken(NOW.plusSeconds(11))).isEmpty();
+    }
+
+    @Test
+    void isAskedAgainWhenItWasWantedDuringItsTurn() {
+      feeds.watch(A, NOW);
+      Turn turn = take();
+      feeds.watch(wanted, NOW);
+      feeds.polled(turn, polledAt(NOW.plusSeconds(9)));
+      assertThat(taken(NOW.plusSeconds(10))).containsExactly(wanted);
+    }
+
+    private FeedStatus polledAt(Instant polled) {
+      return new FeedStatus(A.id(), null, null, null, Map.of(), polled, NOW, LATER, 0, null);
+    }
+
+    private static Feed wanted(Feed feed, Instant at) {
+      return new Feed(feed.id(), feed.url(), null, List.of(), false, null, null, at, false);
+    }
+  }
+
+  @Test
+  void feedThatIsGoneIsAskedOnlyWhenSomebodyWantsIt() {
+    feeds.remember(
+        new FeedHistory(A.id(), null)
+            .gone(
+                "gone",
+                NOW,
+                new Schedule(
+                    FeedSettings.of(Duration.ofMinutes(5), Duration.ofHours(1)), new Random(1))));
+    feeds.watch(A, NOW);
     assertThat(taken(LATER)).isEmpty();
-    feeds.postpone(turns.getFirst(), LATER.plusSeconds(1));
+    feeds.watch(new Feed(A.id(), A.url(), null, List.of(), false, null, null, LATER, false), LATER);
     assertThat(taken(LATER)).hasSize(1);
   }
 
