@@ -15,7 +15,7 @@ import newswatch.fetch.Content;
 import newswatch.fetch.Download;
 import newswatch.fetch.FetchLimits;
 import newswatch.fetch.Fetcher;
-import newswatch.fetch.Validators;
+import newswatch.fetch.Request;
 import newswatch.ingest.document.FeedDocument;
 import newswatch.ingest.document.FeedReader;
 import newswatch.ingest.document.Reading;
@@ -108,9 +108,10 @@ final class FeedAnswers implements AutoCloseable {
     } catch (IllegalArgumentException _) {
       return FeedLine.failed(id, "this is no address: " + url);
     }
-    return switch (fetcher().fetch(address, Validators.NONE)) {
+    return switch (fetcher().fetch(Request.of(address))) {
       case Download.Changed page -> read(id, page.content(), page.contentType(), page.address());
       case Download.Unchanged _ -> FeedLine.failed(id, "the server sent nothing");
+      case Download.Gone _ -> FeedLine.failed(id, "the feed is gone for good");
       case Download.Throttled _ -> FeedLine.failed(id, "the server asks to be left alone");
       case Download.Failed failed -> FeedLine.failed(id, failed.reason());
     };

@@ -12,6 +12,7 @@ import newswatch.events.FeedStatus;
 import newswatch.events.Origin;
 import newswatch.fetch.Download;
 import newswatch.fetch.Fetcher;
+import newswatch.fetch.Request;
 import newswatch.fetch.Validators;
 import newswatch.ingest.article.Articles;
 import newswatch.ingest.channel.FeedSightings;
@@ -103,13 +104,27 @@ final class FeedWalk {
 
   private Poll ask(Turn turn) {
     Validators validators = turn.history().validators(clock.instant());
-    return switch (fetcher.fetch(turn.history().address(turn.feed()), validators)) {
+    Request request = Request.of(turn.history().address(turn.feed())).ifChangedSince(validators);
+    return switch (fetcher.fetch(request)) {
       case Download.Changed changed -> read(turn, validators, changed);
-      case Download.Unchanged _ -> new Poll.Unchanged(null);
+      case Download.Unchanged unchanged ->
+          validators.equals(Validators.NONE)
+              ? new Poll.Failed(
+                  Setback.PASSING, "the server calls unchanged what it never sent", null)
+              : new Poll.Unchanged(unchanged.freshFor());
       case Download.Throttled throttled ->
           new Poll.Failed(
               Setback.THROTTLED, "the server asks to be left alone", throttled.retryAfter());
-      case Download.Failed failed -> new Poll.Failed(Setback.PASSING, failed.reason(), null);
+      case Download.Gone _ -> new Poll.Gone();
+      case Download.Failed failed ->
+          new Poll.Failed(
+              switch (failed.kind()) {
+                // A refusal costs the publisher nothing, and may be over with the next setting.
+                case PASSING, REFUSED -> Setback.PASSING;
+                case LASTING -> Setback.LASTING;
+              },
+              failed.reason(),
+              null);
     };
   }
 
@@ -146,8 +161,8 @@ final class FeedWalk {
             sifted.news().size(),
             asked,
             download.validators(),
-            null,
-            null);
+            download.movedTo(),
+            download.freshFor());
     return new Poll.Changed(listing, sighted, refused);
   }
 

@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import newswatch.fetch.Download;
 import newswatch.fetch.Fetcher;
-import newswatch.fetch.Validators;
+import newswatch.fetch.Request;
 import org.springframework.stereotype.Component;
 
 /** Fetches pages that were handed in, a bounded number at a time, so that feeds are not kept. */
@@ -31,7 +31,7 @@ final class PageFetches implements AutoCloseable {
   /** What is at the address; begins when one of those before it has ended. */
   CompletableFuture<Download> fetch(URI address) {
     return CompletableFuture.supplyAsync(
-        () -> fetcher.fetch(address, Validators.NONE, DEADLINE), threads);
+        () -> fetcher.fetch(Request.of(address).within(DEADLINE)), threads);
   }
 
   @Override

@@ -95,6 +95,7 @@ final class SubmissionWalk {
     return switch (download) {
       case Download.Changed page -> read(submission, page);
       case Download.Unchanged _ -> refused(submission, "the server sent no page");
+      case Download.Gone _ -> refused(submission, "the page is gone for good");
       case Download.Throttled _ ->
           refused(submission, "the server asks to be left alone for now; hand it in again later");
       case Download.Failed failed -> refused(submission, failed.reason());

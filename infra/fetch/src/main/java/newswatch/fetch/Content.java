@@ -6,19 +6,31 @@ import java.io.InputStream;
 /** The bytes of an answer, decompressed; never changed. */
 public final class Content {
   private final byte[] bytes;
+  private final int size;
 
   /** A copy of these bytes. */
   public Content(byte[] bytes) {
-    this.bytes = bytes.clone();
+    this(bytes.clone(), bytes.length);
+  }
+
+  /** The first so many of these bytes, without a copy: nobody else holds them. */
+  Content(byte[] bytes, int size) {
+    this.bytes = bytes;
+    this.size = size;
   }
 
   /** The bytes, from the first. */
   public InputStream stream() {
-    return new ByteArrayInputStream(bytes);
+    return new ByteArrayInputStream(bytes, 0, size);
+  }
+
+  /** The byte at this place, 0 to 255. */
+  int at(int place) {
+    return bytes[place] & 0xff;
   }
 
   /** How many bytes there are. */
   public int size() {
-    return bytes.length;
+    return size;
   }
 }

@@ -3,247 +3,234 @@ package newswatch.fetch;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
-import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Pattern;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import newswatch.fetch.Download.Failed;
+import newswatch.fetch.Download.Kind;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.util.Timeout;
+import org.apache.hc.core5.http.HttpHost;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches what is at an address, within limits. Every address on the way, redirects included, must
- * be http or https and public; it is checked where the connection is made.
+ * be http or https and public; it is checked where the connection is made. It keeps to no pace and
+ * asks no robots.txt.
  */
 public final class Fetcher implements AutoCloseable {
-  private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
-  private static final int CONNECTIONS = 512;
-
-  /** What the messages of TLS have before the words: the name of the exception behind. */
-  private static final Pattern CLASS_NAME =
-      Pattern.compile("\\b(?:[a-z]\\w*\\.)+[A-Z][\\w$]*(?:Exception|Error)(?:: ?|\\b)");
-
-  private static final int CONNECTIONS_PER_HOST = 4;
-
-  /** Without these the client would read headers until the memory is full. */
-  private static final Http1Config HEADER_LIMITS =
-      Http1Config.custom().setMaxLineLength(16 * 1024).setMaxHeaderCount(200).build();
-
   private final FetchLimits limits;
+  private final TimedLookups names;
   private final CloseableHttpClient client;
   private final InstantSource clock = InstantSource.system();
-  private final ScheduledExecutorService deadlines =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("fetch-deadlines").factory());
+  private final ScheduledThreadPoolExecutor alarms =
+      new ScheduledThreadPoolExecutor(
+          1, Thread.ofPlatform().daemon().name("fetch-deadlines").factory());
 
   /** Looks names up as the machine does. */
   public Fetcher(FetchLimits limits) {
-    this(limits, SystemDefaultDnsResolver.INSTANCE);
-  }
-
-  Fetcher(FetchLimits limits, DnsResolver names) {
-    this.limits = requireNonNull(limits, "limits");
-    Timeout silence = Timeout.of(limits.deadline());
-    this.client =
-        HttpClients.custom()
-            .setConnectionManager(
-                PoolingHttpClientConnectionManagerBuilder.create()
-                    .setConnectionFactory(
-                        ManagedHttpClientConnectionFactory.builder()
-                            .http1Config(HEADER_LIMITS)
-                            .build())
-                    .setDnsResolver(new GuardedResolver(names, limits.allowances()))
-                    .setMaxConnTotal(CONNECTIONS)
-                    .setMaxConnPerRoute(CONNECTIONS_PER_HOST)
-                    .setDefaultConnectionConfig(
-                        ConnectionConfig.custom()
-                            .setConnectTimeout(silence)
-                            .setSocketTimeout(silence)
-                            .build())
-                    .build())
-            .setUserAgent(limits.userAgent())
-            .disableRedirectHandling()
-            .disableAutomaticRetries()
-            .disableCookieManagement()
-            .disableAuthCaching()
-            .build();
-  }
-
-  /** Fetches an address, asking only for what changed where there are validators. */
-  public Download fetch(URI address, Validators validators) {
-    return fetch(address, validators, limits.deadline());
+    this(limits, SystemDefaultDnsResolver.INSTANCE, null);
   }
 
   /**
-   * The same with less time.
-   *
-   * @param within for all of it with its redirects; the deadline of the limits where that is sooner
+   * @param tls how certificates are judged; null for Java's own trust
    */
-  public Download fetch(URI address, Validators validators, Duration within) {
-    Duration time = within.compareTo(limits.deadline()) < 0 ? within : limits.deadline();
-    AtomicBoolean late = new AtomicBoolean();
-    long end = System.nanoTime() + time.toNanos();
-    URI at = address;
-    for (int hop = 0; hop <= limits.maxRedirects(); hop++) {
-      if (namesUser(at)) {
-        return new Download.Failed("an address must not carry a user name or password");
-      }
-      try {
-        at = InternationalHost.inAscii(at);
-      } catch (IllegalArgumentException _) {
-        return new Download.Failed("this is no host name: " + at.getRawAuthority());
-      }
-      if (!isWebAddress(at)) {
-        return new Download.Failed("only http and https addresses are fetched, not " + at);
-      }
-      HttpGet request = request(at, validators);
-      URI from = at;
-      Future<?> deadline =
-          deadlines.schedule(
-              () -> {
-                late.set(true);
-                request.abort();
-              },
-              end - System.nanoTime(),
-              TimeUnit.NANOSECONDS);
-      Answer answer;
-      try {
-        answer = client.execute(request, response -> read(from, response));
-      } catch (IOException | IllegalArgumentException | IllegalStateException e) {
-        return new Download.Failed(late.get() ? slow(time) : reason(e));
-      } finally {
-        deadline.cancel(false);
-      }
-      switch (answer) {
-        case Answer.Ended ended -> {
-          return ended.download();
+  Fetcher(FetchLimits limits, DnsResolver names, @Nullable TlsSocketStrategy tls) {
+    this.limits = requireNonNull(limits, "limits");
+    this.names = new TimedLookups(names);
+    this.client =
+        Connections.client(limits, new GuardedResolver(this.names, limits.allowances()), tls);
+    // Else each alarm would hold its fetch until the deadline that it did not need.
+    alarms.setRemoveOnCancelPolicy(true);
+  }
+
+  /** Fetches an address; waits in the caller's thread, which may be a virtual one. */
+  public Download fetch(Request request) {
+    return switch (Destination.of(request.address())) {
+      case Destination.Refused refused -> new Failed(refused.reason(), Kind.REFUSED);
+      case Destination.Web web -> {
+        try (Deadline deadline = deadline(time(request))) {
+          yield fetch(Journey.of(request, web.address()), deadline);
         }
-        case Answer.Moved moved -> at = moved.to();
       }
-    }
-    return new Download.Failed("more than " + limits.maxRedirects() + " redirects");
-  }
-
-  @Override
-  public void close() throws IOException {
-    deadlines.shutdownNow();
-    client.close();
-  }
-
-  /** One answer is the end of the fetch, or a hop on the way. */
-  private sealed interface Answer {
-    record Ended(Download download) implements Answer {}
-
-    record Moved(URI to) implements Answer {}
-  }
-
-  private Answer read(URI from, ClassicHttpResponse response) throws IOException {
-    int status = response.getCode();
-    if (REDIRECTS.contains(status)) {
-      String location = value(response, HttpHeaders.LOCATION);
-      if (location == null) {
-        return failed("a redirect (" + status + ") that does not say where to");
-      }
-      try {
-        return new Answer.Moved(from.resolve(location.strip()));
-      } catch (IllegalArgumentException _) {
-        return failed("a redirect (" + status + ") to what is no address");
-      }
-    }
-    return switch (status) {
-      case 200 -> body(from, response);
-      case 304 -> new Answer.Ended(new Download.Unchanged());
-      case 429, 503 ->
-          new Answer.Ended(
-              new Download.Throttled(
-                  RetryAfter.of(
-                      value(response, HttpHeaders.RETRY_AFTER),
-                      value(response, HttpHeaders.DATE),
-                      clock)));
-      default -> failed("the server answered " + status + " " + response.getReasonPhrase());
     };
   }
 
-  private Answer body(URI from, ClassicHttpResponse response) throws IOException {
-    HttpEntity entity = response.getEntity();
-    if (entity == null) {
-      return failed("the answer is empty");
-    }
-    try (InputStream in = entity.getContent()) {
-      byte[] bytes = in.readNBytes(limits.maxBytes() + 1);
-      if (bytes.length > limits.maxBytes()) {
-        return failed("the answer is larger than " + limits.maxBytes() + " bytes");
+  private Download fetch(Journey from, Deadline deadline) {
+    Journey journey = from;
+    while (true) {
+      switch (hop(journey, deadline, limits.maxBytes(), false)) {
+        case Answer.Ended ended -> {
+          return ended.download();
+        }
+        case Answer.Moved moved -> journey = moved.journey();
       }
-      return new Answer.Ended(
-          new Download.Changed(
-              from,
-              new Content(bytes),
-              entity.getContentType(),
-              new Validators(
-                  value(response, HttpHeaders.ETAG), value(response, HttpHeaders.LAST_MODIFIED))));
     }
   }
 
-  private static HttpGet request(URI address, Validators validators) {
-    HttpGet request = new HttpGet(address);
+  /** How long this request may take. */
+  Duration time(Request request) {
+    return request.within() == null
+        ? limits.deadline()
+        : Connections.shorter(request.within(), limits.deadline());
+  }
+
+  Deadline deadline(Duration time) {
+    return Deadline.in(time, alarms);
+  }
+
+  FetchLimits limits() {
+    return limits;
+  }
+
+  /** One answer is the end of the fetch, or a hop on the way. */
+  sealed interface Answer {
+    /**
+     * @param status of the answer; 0 without one
+     */
+    record Ended(Download download, int status) implements Answer {}
+
+    record Moved(Journey journey) implements Answer {}
+  }
+
+  /**
+   * Asks the address where the journey is.
+   *
+   * @param most how many bytes an answer may have
+   * @param cut whether of a longer one the beginning is enough
+   */
+  Answer hop(Journey journey, Deadline deadline, int most, boolean cut) {
+    HttpGet get = get(journey);
+    try {
+      return deadline.guard(get, () -> ask(journey, get, deadline, most, cut));
+    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+      return ended(
+          deadline.isOver()
+              ? new Failed("no complete answer within " + deadline, Kind.PASSING)
+              : Failures.of(e),
+          0);
+    }
+  }
+
+  private Answer ask(Journey journey, HttpGet get, Deadline deadline, int most, boolean cut)
+      throws IOException {
+    Origin origin = Origin.of(journey.at());
+    HttpHost host = new HttpHost(origin.scheme(), origin.host(), origin.port());
+    // Closing an answer would read it to its end; aborting what was read already does nothing.
+    try {
+      ClassicHttpResponse response = client.executeOpen(host, get, HttpClientContext.create());
+      return read(journey, response, deadline, most, cut);
+    } finally {
+      get.abort();
+    }
+  }
+
+  private Answer read(
+      Journey journey, ClassicHttpResponse response, Deadline deadline, int most, boolean cut)
+      throws IOException {
+    int status = response.getCode();
+    if (status == 200 || status == 203) {
+      return ended(whole(journey, response, deadline, most, cut), status);
+    }
+    Body.skim(response.getEntity());
+    if (Journey.isRedirect(status)) {
+      return moved(journey, status, Headers.value(response, HttpHeaders.LOCATION));
+    }
+    Validators asked = journey.request().validators();
+    return ended(
+        switch (status) {
+          case 304 ->
+              asked.equals(Validators.NONE)
+                  ? new Failed(
+                      "the server says that nothing changed (304), and was not asked that",
+                      Kind.PASSING)
+                  : new Download.Unchanged(journey.movedTo(), Freshness.of(response, clock));
+          case 410 -> new Download.Gone();
+          case 429, 503 -> new Download.Throttled(RetryAfter.of(response, clock));
+          default -> new Failed(Headers.said(response), kind(status));
+        },
+        status);
+  }
+
+  private Answer moved(Journey journey, int status, @Nullable String location) {
+    if (location == null) {
+      return failed("a redirect (" + status + ") that does not say where to", Kind.LASTING, status);
+    }
+    URI to = Destination.redirected(journey.at(), location);
+    if (to == null) {
+      return failed("a redirect (" + status + ") to what is no address", Kind.LASTING, status);
+    }
+    if (journey.hops() >= limits.maxRedirects()) {
+      return failed("more than " + limits.maxRedirects() + " redirects", Kind.LASTING, status);
+    }
+    return switch (Destination.of(to)) {
+      case Destination.Refused refused -> failed(refused.reason(), Kind.REFUSED, status);
+      case Destination.Web web -> new Answer.Moved(journey.moved(status, web.address()));
+    };
+  }
+
+  private Download whole(
+      Journey journey, ClassicHttpResponse response, Deadline deadline, int most, boolean cut)
+      throws IOException {
+    Body wire = Body.of(response.getEntity(), most, cut, deadline.length());
+    Body body =
+        wire instanceof Body.Read read
+            ? Coding.unpacked(
+                read.content(), response.getHeaders(HttpHeaders.CONTENT_ENCODING), most)
+            : wire;
+    return switch (body) {
+      case Body.Unread unread -> unread.failed();
+      case Body.Read read ->
+          new Download.Changed(
+              journey.at(),
+              read.content(),
+              Headers.value(response, HttpHeaders.CONTENT_TYPE),
+              new Validators(
+                  Headers.value(response, HttpHeaders.ETAG),
+                  Headers.value(response, HttpHeaders.LAST_MODIFIED)),
+              journey.movedTo(),
+              Freshness.of(response, clock));
+    };
+  }
+
+  private static HttpGet get(Journey journey) {
+    HttpGet request = new HttpGet(journey.at());
+    request.setHeader(HttpHeaders.ACCEPT_ENCODING, Coding.ASKED_FOR);
+    Validators validators = journey.request().validators();
     if (validators.etag() != null) {
       request.setHeader(HttpHeaders.IF_NONE_MATCH, validators.etag());
     }
     if (validators.lastModified() != null) {
       request.setHeader(HttpHeaders.IF_MODIFIED_SINCE, validators.lastModified());
     }
+    journey.headers().forEach(request::setHeader);
     return request;
   }
 
-  private static boolean isWebAddress(URI address) {
-    String scheme = address.getScheme();
-    return scheme != null
-        && Set.of("http", "https").contains(scheme.toLowerCase(Locale.ROOT))
-        && address.getHost() != null;
+  /** What an error says about asking again (RFC 9110, section 15.5). */
+  private static Kind kind(int status) {
+    return status >= 500 || status == 408 || status == 425 ? Kind.PASSING : Kind.LASTING;
   }
 
-  /** Whether there is user info (RFC 3986, section 3.2.1), also where the host is no host name. */
-  private static boolean namesUser(URI address) {
-    String authority = address.getRawAuthority();
-    return authority != null && authority.contains("@");
+  private static Answer failed(String reason, Kind kind, int status) {
+    return ended(new Failed(reason, kind), status);
   }
 
-  private static @Nullable String value(ClassicHttpResponse response, String name) {
-    Header header = response.getFirstHeader(name);
-    return header == null ? null : header.getValue();
+  private static Answer ended(Download download, int status) {
+    return new Answer.Ended(download, status);
   }
 
-  private static Answer failed(String reason) {
-    return new Answer.Ended(new Download.Failed(reason));
-  }
-
-  private static String slow(Duration time) {
-    return "no complete answer within " + time.toSeconds() + " s";
-  }
-
-  static String reason(Exception e) {
-    String message = e.getMessage() == null ? "" : e.getMessage();
-    String words = CLASS_NAME.matcher(message).replaceAll("").strip();
-    return words.isEmpty() ? "the connection failed" : words;
+  @Override
+  public void close() throws IOException {
+    alarms.shutdownNow();
+    client.close();
+    names.close();
   }
 }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.apache.hc.client5.http.utils.DateUtils;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The Retry-After header (RFC 9110, section 10.2.3), in seconds or as a date. */
@@ -11,6 +13,14 @@ final class RetryAfter {
   private static final Duration LONGEST = Duration.ofDays(1);
 
   private RetryAfter() {}
+
+  /** What this answer asks for. */
+  static @Nullable Duration of(HttpResponse answer, InstantSource clock) {
+    return of(
+        Headers.value(answer, HttpHeaders.RETRY_AFTER),
+        Headers.value(answer, HttpHeaders.DATE),
+        clock);
+  }
 
   /**
    * For how long, at most a day; absent when the header is, or says nothing, or a time that has

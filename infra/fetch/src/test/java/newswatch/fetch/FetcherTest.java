@@ -78,8 +78,10 @@ class FetcherTest {
                 exchange,
                 "\"v1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match")) ? 304 : 200,
                 new byte[0]));
-    assertThat(fetcher.fetch(address("/feed"), new Validators("\"v1\"", null)))
-        .isEqualTo(new Download.Unchanged());
+    assertThat(
+            fetcher.fetch(
+                Request.of(address("/feed")).ifChangedSince(new Validators("\"v1\"", null))))
+        .isEqualTo(new Download.Unchanged(null, null));
   }
 
   @Test
@@ -101,7 +103,8 @@ class FetcherTest {
         .isInstanceOfSatisfying(
             Download.Changed.class,
             changed -> assertThat(changed.address()).isEqualTo(address("/new")));
-    assertThat(fetch("/loop")).isEqualTo(new Download.Failed("more than 3 redirects"));
+    assertThat(fetch("/loop"))
+        .isEqualTo(new Download.Failed("more than 3 redirects", Download.Kind.LASTING));
   }
 
   @Test
@@ -150,7 +153,7 @@ class FetcherTest {
   }
 
   @Test
-  void answerThatTricklesPastTheDeadlineIsGivenUp() {
+  void answerThatTricklesIsGivenUp() {
     on(
         "/slow",
         exchange -> {
@@ -162,7 +165,7 @@ class FetcherTest {
             } while (!awaited(200));
           }
         });
-    assertThat(failure("/slow")).isEqualTo("no complete answer within 1 s");
+    assertThat(failure("/slow")).isEqualTo("the answer came at less than 1024 bytes a second");
   }
 
   @Test
@@ -202,7 +205,7 @@ class FetcherTest {
     assertThat(InternationalHost.inAscii("https://b\u00fccher.example:8443/\u00fc?q"))
         .isEqualTo("https://xn--bcher-kva.example:8443/\u00fc?q");
     // Ideographic full stops part labels too, so this is loopback, which is refused.
-    assertThat(fetcher.fetch(URI.create("http://127\u30020\u30020\u30021:1/"), Validators.NONE))
+    assertThat(fetcher.fetch(Request.of(URI.create("http://127\u30020\u30020\u30021:1/"))))
         .isInstanceOfSatisfying(
             Download.Failed.class,
             failed -> assertThat(failed.reason()).startsWith("127.0.0.1 is not a public address"));
@@ -212,33 +215,36 @@ class FetcherTest {
   void failuresSayWhatHappened() {
     on("/gone", exchange -> send(exchange, 404, new byte[0]));
     assertThat(failure("/gone")).isEqualTo("the server answered 404 Not Found");
-    assertThat(fetcher.fetch(URI.create("http://127.0.0.1:1/"), Validators.NONE))
+    assertThat(fetcher.fetch(Request.of(URI.create("http://127.0.0.1:1/"))))
         .isInstanceOf(Download.Failed.class);
   }
 
   @Test
   void addressWithAUserIsRefusedAndTheSecretNotRepeated() {
-    Download refused = new Download.Failed("an address must not carry a user name or password");
+    Download refused =
+        new Download.Failed(
+            "an address must not carry a user name or password", Download.Kind.REFUSED);
     on("/in", exchange -> redirect(exchange, "http://ann:secret@127.0.0.1/"));
     on("/odd", exchange -> redirect(exchange, "http://ann:sec ret@127.0.0.1/"));
     for (String address :
         new String[] {
           "http://ann:secret@127.0.0.1/", "ftp://ann@127.0.0.1/", "http://ann:secret@no_host/"
         }) {
-      assertThat(fetcher.fetch(URI.create(address), Validators.NONE)).isEqualTo(refused);
+      assertThat(fetcher.fetch(Request.of(URI.create(address)))).isEqualTo(refused);
     }
     assertThat(fetch("/in")).isEqualTo(refused);
-    assertThat(failure("/odd")).isEqualTo("a redirect (302) to what is no address");
+    assertThat(fetch("/odd")).isEqualTo(refused);
   }
 
   @Test
   void reasonNamesNoJavaClass() {
-    assertThat(Fetcher.reason(new IOException())).isEqualTo("the connection failed");
+    assertThat(Failures.of(new IOException()).reason()).isEqualTo("the connection failed");
     assertThat(
-            Fetcher.reason(
-                new IOException(
-                    "PKIX path building failed:"
-                        + " sun.security.provider.certpath.SunCertPathBuilderException: unable")))
+            Failures.of(
+                    new IOException(
+                        "PKIX path building failed:"
+                            + " sun.security.provider.certpath.SunCertPathBuilderException: unable"))
+                .reason())
         .isEqualTo("PKIX path building failed: unable");
   }
 
@@ -261,7 +267,7 @@ class FetcherTest {
   }
 
   private Download fetch(String path) {
-    return fetcher.fetch(address(path), Validators.NONE);
+    return fetcher.fetch(Request.of(address(path)));
   }
 
   private URI address(String path) {

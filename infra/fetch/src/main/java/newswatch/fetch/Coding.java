@@ -1,0 +1,138 @@
+package newswatch.fetch;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
+import newswatch.fetch.Download.Failed;
+import newswatch.fetch.Download.Kind;
+import org.apache.hc.core5.http.Header;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Unpacks what came over the wire: one content coding (RFC 9110, section 8.4.1), and then one file
+ * that is packed itself, as sitemaps are. What is inside that stays as it is.
+ */
+final class Coding {
+  /** The only one asked for; all servers that compress speak it. */
+  static final String ASKED_FOR = "gzip";
+
+  /** No text that somebody wrote is packed tighter; deflate reaches 1032. */
+  private static final int TIGHTEST = 250;
+
+  /** What is smaller than this after unpacking hurts nobody. */
+  private static final int HARMLESS = 512 * 1024;
+
+  private static final int BUFFER = 8192;
+
+  private Coding() {}
+
+  /**
+   * The bytes unpacked.
+   *
+   * @param encodings the Content-Encoding headers
+   * @param most how many bytes there may be after unpacking
+   */
+  static Body unpacked(Content wire, Header[] encodings, int most) {
+    List<String> codings =
+        Arrays.stream(encodings)
+            .flatMap(header -> Stream.of(header.getValue().split(",", -1)))
+            .map(coding -> coding.strip().toLowerCase(Locale.ROOT))
+            .filter(coding -> !coding.isEmpty() && !"identity".equals(coding))
+            .toList();
+    if (codings.size() > 1) {
+      return failed("it is packed more than once");
+    }
+    String coding = codings.isEmpty() ? "" : codings.getFirst();
+    try {
+      Body body =
+          switch (coding) {
+            // Said to be packed though it is not: what is there is still the answer.
+            case "", "gzip", "x-gzip" -> new Body.Read(wire);
+            case "deflate" -> read(deflated(wire), wire.size(), most);
+            default -> failed("nobody asked for the coding '" + coding + "'");
+          };
+      boolean file = coding.endsWith("gzip");
+      for (int layer = file ? 2 : 1; layer > 0; layer--) {
+        if (body instanceof Body.Read(Content content) && isGzip(content)) {
+          body = read(new GZIPInputStream(content.stream(), BUFFER), wire.size(), most);
+        }
+      }
+      return body;
+    } catch (EOFException _) {
+      return failed("it breaks off");
+    } catch (ZipException e) {
+      return failed(e.getMessage());
+    } catch (IOException e) {
+      throw new IllegalStateException("bytes in memory can be read", e);
+    }
+  }
+
+  private static Body read(InputStream unpacking, int packed, int most) throws IOException {
+    try (unpacking) {
+      byte[] bytes = new byte[(int) Math.min(most, Math.max(BUFFER, packed * 4L))];
+      int size = 0;
+      while (true) {
+        if (size == bytes.length) {
+          if (size > HARMLESS && size / TIGHTEST > packed) {
+            return failed("it is packed more than %d times".formatted(TIGHTEST));
+          }
+          int next = unpacking.read();
+          if (next < 0) {
+            return new Body.Read(new Content(bytes, size));
+          }
+          if (size == most) {
+            return Body.tooLarge(most);
+          }
+          bytes = Arrays.copyOf(bytes, (int) Math.min(most, bytes.length * 2L));
+          bytes[size++] = (byte) next;
+        }
+        int read = unpacking.read(bytes, size, bytes.length - size);
+        if (read < 0) {
+          return new Body.Read(new Content(bytes, size));
+        }
+        size += read;
+      }
+    }
+  }
+
+  private static boolean isGzip(Content content) {
+    return content.size() > 2
+        && content.at(0) == 0x1f
+        && content.at(1) == 0x8b
+        && content.at(2) == 8;
+  }
+
+  /** With the header of zlib, as the RFC has it, or without, as some servers do. */
+  private static InputStream deflated(Content wire) {
+    boolean zlib =
+        wire.size() > 1 && (wire.at(0) & 0x0f) == 8 && ((wire.at(0) << 8) + wire.at(1)) % 31 == 0;
+    return new OwnInflater(wire.stream(), new Inflater(!zlib));
+  }
+
+  private static Body failed(@Nullable String why) {
+    return new Body.Unread(
+        new Failed(
+            "the answer cannot be unpacked" + (why == null ? "" : ": " + why), Kind.LASTING));
+  }
+
+  /** Frees the inflater's own memory when it is closed. */
+  private static final class OwnInflater extends InflaterInputStream {
+    OwnInflater(InputStream in, Inflater inflater) {
+      super(in, inflater, BUFFER);
+    }
+
+    @Override
+    public void close() throws IOException {
+      super.close();
+      inf.end();
+    }
+  }
+}
