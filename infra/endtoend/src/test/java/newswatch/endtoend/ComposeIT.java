@@ -46,6 +46,8 @@ class ComposeIT {
               "NEWSWATCH_FEEDS",
               "./infra/deploy/docker/no-feeds.opml",
               "NEWSWATCH_FEEDS_INTERVAL",
+              "5s",
+              "NEWSWATCH_FEEDS_LONGESTINTERVAL",
               "5s"));
 
   @BeforeAll

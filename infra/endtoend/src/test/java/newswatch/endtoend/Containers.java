@@ -59,6 +59,7 @@ final class Containers implements AutoCloseable {
             "SPRING_ELASTICSEARCH_URIS", "http://elasticsearch:9200",
             "NEWSWATCH_FETCH_ALLOW", site.authority(),
             "NEWSWATCH_FEEDS_INTERVAL", "2s",
+            "NEWSWATCH_FEEDS_LONGESTINTERVAL", "2s",
             "NEWSWATCH_FEEDS_LONGESTPAUSE", "4s",
             "NEWSWATCH_CATALOGUE_FEEDSFILE", "/etc/newswatch/feeds.opml",
             "NEWSWATCH_CATALOGUE_TOPICSFILE", "/etc/newswatch/topics.yml"));

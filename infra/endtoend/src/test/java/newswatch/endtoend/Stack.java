@@ -60,6 +60,8 @@ final class Stack implements AutoCloseable {
                 site.authority(),
                 "NEWSWATCH_FEEDS_INTERVAL",
                 "2s",
+                "NEWSWATCH_FEEDS_LONGESTINTERVAL",
+                "2s",
                 "NEWSWATCH_FEEDS_LONGESTPAUSE",
                 "4s")));
   }

@@ -85,7 +85,9 @@ public final class Commands {
                     ports,
                     feeds,
                     Optional.empty(),
-                    List.of("--newswatch.feeds.interval=10s"),
+                    List.of(
+                        "--newswatch.feeds.interval=10s",
+                        "--newswatch.feeds.longest-interval=10s"),
                     Map.of("NEWSWATCH_FETCH_ALLOW", "127.0.0.1:" + served.port()),
                     false);
               });
