@@ -39,8 +39,9 @@ final class Coding {
    *
    * @param encodings the Content-Encoding headers
    * @param most how many bytes there may be after unpacking
+   * @param cut whether what is beyond that is left out, rather than everything
    */
-  static Body unpacked(Content wire, Header[] encodings, int most) {
+  static Body unpacked(Content wire, Header[] encodings, int most, boolean cut) {
     List<String> codings =
         Arrays.stream(encodings)
             .flatMap(header -> Stream.of(header.getValue().split(",", -1)))
@@ -56,13 +57,13 @@ final class Coding {
           switch (coding) {
             // Said to be packed though it is not: what is there is still the answer.
             case "", "gzip", "x-gzip" -> new Body.Read(wire);
-            case "deflate" -> read(deflated(wire), wire.size(), most);
+            case "deflate" -> read(deflated(wire), wire.size(), most, cut);
             default -> failed("nobody asked for the coding '" + coding + "'");
           };
       boolean file = coding.endsWith("gzip");
       for (int layer = file ? 2 : 1; layer > 0; layer--) {
         if (body instanceof Body.Read(Content content) && isGzip(content)) {
-          body = read(new GZIPInputStream(content.stream(), BUFFER), wire.size(), most);
+          body = read(new GZIPInputStream(content.stream(), BUFFER), wire.size(), most, cut);
         }
       }
       return body;
@@ -75,7 +76,8 @@ final class Coding {
     }
   }
 
-  private static Body read(InputStream unpacking, int packed, int most) throws IOException {
+  private static Body read(InputStream unpacking, int packed, int most, boolean cut)
+      throws IOException {
     try (unpacking) {
       byte[] bytes = new byte[(int) Math.min(most, Math.max(BUFFER, packed * 4L))];
       int size = 0;
@@ -89,7 +91,7 @@ final class Coding {
             return new Body.Read(new Content(bytes, size));
           }
           if (size == most) {
-            return Body.tooLarge(most);
+            return cut ? new Body.Read(new Content(bytes, size)) : Body.tooLarge(most);
           }
           bytes = Arrays.copyOf(bytes, (int) Math.min(most, bytes.length * 2L));
           bytes[size++] = (byte) next;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches what is at an address, within limits. Every address on the way, redirects included, must
  * be http or https and public; it is checked where the connection is made. It keeps to no pace and
- * asks no robots.txt.
+ * asks no robots.txt: {@link PoliteFetcher} does.
  */
 public final class Fetcher implements AutoCloseable {
   private final FetchLimits limits;
@@ -84,6 +84,11 @@ public final class Fetcher implements AutoCloseable {
 
   Deadline deadline(Duration time) {
     return Deadline.in(time, alarms);
+  }
+
+  /** How many fetches are under way. */
+  int alarms() {
+    return alarms.getQueue().size();
   }
 
   FetchLimits limits() {
@@ -183,7 +188,7 @@ public final class Fetcher implements AutoCloseable {
     Body body =
         wire instanceof Body.Read read
             ? Coding.unpacked(
-                read.content(), response.getHeaders(HttpHeaders.CONTENT_ENCODING), most)
+                read.content(), response.getHeaders(HttpHeaders.CONTENT_ENCODING), most, cut)
             : wire;
     return switch (body) {
       case Body.Unread unread -> unread.failed();
