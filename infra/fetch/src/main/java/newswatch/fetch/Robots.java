@@ -101,6 +101,13 @@ final class Robots {
     return now.ruling();
   }
 
+  /** How much memory is taken, in bytes, roughly. */
+  long weight() {
+    synchronized (kept) {
+      return weight;
+    }
+  }
+
   private void keep(Origin origin, Kept ruling) {
     synchronized (kept) {
       Kept before = kept.put(origin, ruling);
