@@ -95,11 +95,6 @@ public final class PoliteFetcher implements AutoCloseable {
     return new Failed("everything ends here; ask again later", Kind.PASSING);
   }
 
-  /** How many hosts are remembered for their pace. */
-  int hosts() {
-    return pacer.size();
-  }
-
   /** Ends what waits and what is under way, as passing failures. */
   @Override
   public void close() {
