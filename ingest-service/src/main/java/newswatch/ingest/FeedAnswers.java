@@ -79,7 +79,13 @@ final class FeedAnswers implements AutoCloseable {
     String url = text(request, "url");
     String file = text(request, "file");
     if (file != null) {
-      return inFile(id, file, url, contentType(request.path("headers")));
+      JsonNode headers = request.path("headers");
+      String location = header(headers, "content-location");
+      return inFile(
+          id,
+          file,
+          location == null ? url : base(url).resolve(base(location)).toString(),
+          header(headers, "content-type"));
     }
     return url == null
         ? FeedLine.failed(id, "the request names neither a file nor a url")
@@ -91,12 +97,12 @@ final class FeedAnswers implements AutoCloseable {
     return value.isString() && !value.stringValue().isBlank() ? value.stringValue() : null;
   }
 
-  private static @Nullable String contentType(JsonNode headers) {
+  private static @Nullable String header(JsonNode headers, String name) {
     return headers
         .propertyStream()
-        .filter(header -> "content-type".equals(header.getKey().toLowerCase(Locale.ROOT)))
+        .filter(header -> name.equals(header.getKey().toLowerCase(Locale.ROOT)))
         .map(header -> header.getValue().asString(""))
-        .filter(type -> !type.isBlank())
+        .filter(value -> !value.isBlank())
         .findFirst()
         .orElse(null);
   }
@@ -142,8 +148,11 @@ final class FeedAnswers implements AutoCloseable {
   }
 
   private FeedLine read(String id, Content content, @Nullable String type, URI base) {
-    return switch (reader.read(content, type)) {
+    return switch (reader.read(content, type, base)) {
       case FeedDocument document -> FeedLine.of(id, document, base);
+      case Reading.SitemapIndex index ->
+          FeedLine.failed(
+              id, "a list of %d sitemaps, not a feed".formatted(index.sitemaps().size()));
       case Reading.NotAFeed other -> FeedLine.failed(id, other.reason());
     };
   }

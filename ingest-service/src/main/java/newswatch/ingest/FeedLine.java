@@ -1,7 +1,6 @@
 package newswatch.ingest;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import newswatch.events.EventJson;
 import newswatch.ingest.article.ArticleAddress;
@@ -34,7 +33,7 @@ record FeedLine(boolean ok, String json) {
     ObjectNode feed = line.putObject("feed");
     put(feed, "format", document.about().format());
     put(feed, "title", document.title());
-    put(feed, "link", whole(document.about().link(), base));
+    put(feed, "link", document.about().link());
     put(feed, "description", document.about().description());
     put(feed, "author", document.about().author());
     put(feed, "language", document.language());
@@ -47,7 +46,7 @@ record FeedLine(boolean ok, String json) {
 
   private static void put(ObjectNode into, Entry entry, URI base) {
     put(into, "title", entry.title());
-    put(into, "link", whole(entry.link(), base));
+    put(into, "link", entry.link());
     put(into, "url", ArticleAddress.of(entry.link(), base).map(URI::toString).orElse(null));
     put(into, "guid", entry.guid());
     put(into, "summary", entry.summary());
@@ -73,13 +72,5 @@ record FeedLine(boolean ok, String json) {
 
   private static void put(ObjectNode into, String name, @Nullable Instant time) {
     put(into, name, time == null ? null : time.toString());
-  }
-
-  private static @Nullable String whole(@Nullable String link, URI base) {
-    try {
-      return link == null ? null : base.resolve(new URI(link)).toString();
-    } catch (URISyntaxException | IllegalArgumentException _) {
-      return link;
-    }
   }
 }

@@ -130,8 +130,10 @@ final class FeedWalk {
 
   private Poll read(Turn turn, Validators asked, Download.Changed download) {
     try (var _ = reading.of(download.content())) {
-      return switch (reader.read(download.content(), download.contentType())) {
+      return switch (reader.read(download.content(), download.contentType(), download.address())) {
         case FeedDocument document -> sift(turn, document, asked, download);
+        case Reading.SitemapIndex _ ->
+            new Poll.Failed(Setback.LASTING, "a list of sitemaps, not a feed", null);
         case Reading.NotAFeed other -> new Poll.Failed(Setback.PASSING, other.reason(), null);
       };
     }

@@ -13,6 +13,7 @@ import newswatch.events.ArticleId;
 import newswatch.events.Feed;
 import newswatch.ingest.document.Entry;
 import newswatch.ingest.document.FeedDocument;
+import org.jspecify.annotations.Nullable;
 
 /** Makes articles of entries. */
 public final class Articles {
@@ -25,7 +26,7 @@ public final class Articles {
    */
   public Optional<Article> of(Feed feed, URI base, FeedDocument document, Entry entry) {
     Optional<URI> address = ArticleAddress.of(entry.link(), base);
-    String title = cut(PlainText.lineOfHtml(entry.title()), MAX_LINE);
+    String title = cut(PlainText.lineOfHtml(title(entry)), MAX_LINE);
     String teaser = PlainText.ofHtml(entry.summary());
     String content = PlainText.ofHtml(entry.content());
     String body = content.isEmpty() ? teaser : content;
@@ -45,6 +46,13 @@ public final class Articles {
             source(feed, document),
             language(entry.language() == null ? document.language() : entry.language()),
             entry.publishedAt()));
+  }
+
+  /** What is said to be no HTML may hold entities all the same, but no tags. */
+  private static @Nullable String title(Entry entry) {
+    return entry.plainTitle() && entry.title() != null
+        ? entry.title().replace("<", "&lt;")
+        : entry.title();
   }
 
   private static ArticleId id(Feed feed, Optional<URI> address, Entry entry) {

@@ -5,9 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of a feed, as the feed gives it: text may be HTML, the link may be relative.
+ * One entry of a feed, as the feed gives it: text may be HTML. Links are whole, in text as well,
+ * where the feed's own address is known.
  *
  * @param guid what the feed calls the entry: an RSS guid, an Atom id
+ * @param plainTitle whether the feed says that the title is no HTML
  * @param language where the entry itself says so
  * @param publishedAt when it was published, or else last changed
  * @param enclosures the addresses of files that come with it
@@ -16,6 +18,7 @@ public record Entry(
     @Nullable String guid,
     @Nullable String link,
     @Nullable String title,
+    boolean plainTitle,
     @Nullable String summary,
     @Nullable String content,
     @Nullable String author,
@@ -39,6 +42,17 @@ public record Entry(
       @Nullable String author,
       @Nullable Instant publishedAt) {
     this(
-        guid, link, title, summary, content, author, null, publishedAt, null, List.of(), List.of());
+        guid,
+        link,
+        title,
+        false,
+        summary,
+        content,
+        author,
+        null,
+        publishedAt,
+        null,
+        List.of(),
+        List.of());
   }
 }

@@ -1,0 +1,4 @@
+package newswatch.ingest.document;
+
+/** What an element holds. */
+sealed interface Node permits Element, Characters {}
