@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The zone that a date names. Names mean what RFC 822, section 5.1, and common use say; RFC 2822
- * says that letters alone mean nothing, which is UTC.
+ * The zone that a date names. Names mean what RFC 822, section 5.1, and common use say; others mean
+ * nothing, which is UTC (RFC 2822, section 4.3).
  */
 final class DateZone {
   /** Whose blogs write local time in words of their own. */
@@ -46,8 +46,9 @@ final class DateZone {
       return minutes > 59 ? null : of("-".equals(offset.group("sign")) ? -total : total);
     }
     Matcher name = NAME.matcher(zone);
-    Integer minutes = name.matches() ? MINUTES.get(name.group(1).toUpperCase(Locale.ROOT)) : null;
-    return minutes == null ? null : of(minutes);
+    return name.matches()
+        ? of(MINUTES.getOrDefault(name.group(1).toUpperCase(Locale.ROOT), 0))
+        : null;
   }
 
   private static @Nullable ZoneOffset of(int minutes) {

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
+import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -35,7 +37,7 @@ final class FeedDate {
       "(?:(?:[,\\s]|\\s-\\s)*(?:t|at)?\\s*" + TIME + ZONE + ")?";
   private static final String WEEKDAY = "(?:\\p{L}+\\.?[,\\s]\\s*)?";
   private static final String YEAR = "(?<year>\\d{4}|\\d{2})";
-  private static final String DAY = "(?<day>\\d{1,2})(?:st|nd|rd|th|\\.)?";
+  private static final String DAY = "(?<day>\\d{1,2})(?:st|nd|rd|th|\\.)?+";
   private static final String MONTH = "(?<month>\\p{L}[\\p{L}\\p{M}]*)\\.?";
 
   /** Of ISO 8601, in which a time may have no colons. */
@@ -187,10 +189,8 @@ final class FeedDate {
     if (week != null) {
       String weekday = group(found, "weekday");
       return LocalDate.of(year, 1, 4)
-          .with(java.time.temporal.IsoFields.WEEK_OF_WEEK_BASED_YEAR, Integer.parseInt(week))
-          .with(
-              java.time.temporal.ChronoField.DAY_OF_WEEK,
-              weekday == null ? 1 : Integer.parseInt(weekday));
+          .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, Integer.parseInt(week))
+          .with(ChronoField.DAY_OF_WEEK, weekday == null ? 1 : Integer.parseInt(weekday));
     }
     String day = group(found, "day");
     int month = DateMonth.of(group(found, "month"));

@@ -20,11 +20,11 @@ record FeedText(String value, boolean plain) {
   /** What the element says; absent when it says nothing that is text. */
   static @Nullable FeedText of(Element element) {
     String type = lower(element.attribute("type"));
-    if (FILE.matcher(type).matches()) {
-      return null;
-    }
     if (element.holdsElements()) {
       return present(InlineMarkup.of(holder(element)), false);
+    }
+    if (FILE.matcher(type).matches()) {
+      return null;
     }
     String text = element.text();
     if (isBase64(element, type)) {

@@ -2,6 +2,7 @@ package newswatch.ingest.document;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Makes the links of a piece of HTML whole, and leaves out those that run code and scripts. All
@@ -10,6 +11,9 @@ import java.util.Set;
 final class HtmlLinks {
   private static final Set<String> LINKS =
       Set.of("href", "src", "cite", "action", "longdesc", "poster", "background", "usemap");
+
+  /** What browsers pass over in an address. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Cntrl}]");
 
   private static final Set<String> CODE = Set.of("javascript", "vbscript", "data", "about");
 
@@ -48,7 +52,7 @@ final class HtmlLinks {
    */
   static String whole(String base, String link, boolean escaped) {
     String meant = escaped ? References.replaced(link, 0, link.length()) : link;
-    String scheme = Address.schemeOf(meant.replaceAll("[\\s\\p{Cntrl}]", ""));
+    String scheme = Address.schemeOf(UNSEEN.matcher(meant).replaceAll(""));
     if (scheme != null) {
       return CODE.contains(scheme.toLowerCase(Locale.ROOT)) ? "" : link.strip();
     }
@@ -62,7 +66,7 @@ final class HtmlLinks {
 
   private void read() {
     int sign = html.indexOf('<');
-    while (sign >= 0 && out.length() <= 2 * html.length() + ROOM) {
+    while (sign >= 0) {
       int end = sign + 1;
       if (html.startsWith("<!--", sign)) {
         int close = html.indexOf("-->", sign);
@@ -127,7 +131,7 @@ final class HtmlLinks {
   }
 
   private void link(String attribute, int start, int end) {
-    if (!isLink(attribute) || isWhole(start)) {
+    if (!isLink(attribute) || isWhole(start) || out.length() > 2 * html.length() + ROOM) {
       return;
     }
     String link = html.substring(start, end);

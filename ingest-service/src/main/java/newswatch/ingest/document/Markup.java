@@ -70,7 +70,11 @@ final class Markup {
 
   /** What begins with the sign; absent when it is nothing that is read. */
   private @Nullable Token tag(int sign) {
-    char kind = sign + 1 < text.length() ? text.charAt(sign + 1) : ' ';
+    if (sign + 1 == text.length()) {
+      at = text.length();
+      return null;
+    }
+    char kind = text.charAt(sign + 1);
     if (kind == '!') {
       return declaration(sign);
     }
@@ -135,7 +139,7 @@ final class Markup {
     return new End(text.substring(from, end).strip());
   }
 
-  private Token start(int sign) {
+  private @Nullable Token start(int sign) {
     int i = nameEnd(sign + 1);
     String name = text.substring(sign + 1, i);
     List<Attribute> attributes = List.of();
@@ -162,7 +166,8 @@ final class Markup {
       }
     }
     at = i;
-    return new Start(name, attributes, slash);
+    // Where the document breaks off, so does the tag.
+    return i < text.length() ? new Start(name, attributes, slash) : null;
   }
 
   /** Reads an attribute, with or without a value, with or without quotes. */

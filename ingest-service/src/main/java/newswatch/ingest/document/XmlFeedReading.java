@@ -40,7 +40,8 @@ final class XmlFeedReading {
           new Word(Vocabulary.DUBLIN_CORE, "author"),
           new Word(Vocabulary.ITUNES, "author"),
           new Word(Vocabulary.GOOGLE_PLAY, "author"),
-          new Word(Vocabulary.ITUNES, "owner"));
+          new Word(Vocabulary.ITUNES, "owner"),
+          own("webmaster"));
 
   /** Whom entries inherit: an editor or a web master may have written nothing. */
   private static final List<Word> AUTHOR_OF_ALL =
