@@ -1,5 +1,6 @@
 package newswatch.ingest;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import newswatch.ingest.feed.Setback;
 import newswatch.ingest.feed.Sifted;
 import newswatch.ingest.feed.Turn;
 import newswatch.ingest.feed.WatchedFeeds;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -164,8 +166,15 @@ final class FeedWalk {
             asked,
             download.validators(),
             download.movedTo(),
-            download.freshFor());
+            longer(document.about().ttl(), download.freshFor()));
     return new Poll.Changed(listing, sighted, refused);
+  }
+
+  private static @Nullable Duration longer(@Nullable Duration a, @Nullable Duration b) {
+    if (a == null || b == null) {
+      return a == null ? b : a;
+    }
+    return a.compareTo(b) > 0 ? a : b;
   }
 
   private FeedStatus status(Turn turn, Poll poll, Instant now) {
