@@ -1,0 +1,158 @@
+package newswatch.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import newswatch.bench.contestant.Kind;
+import newswatch.bench.contestant.Phase;
+import newswatch.bench.limit.Limit;
+import newswatch.bench.process.Machine;
+import newswatch.bench.process.MachineTime;
+import newswatch.bench.report.LimitRound;
+import newswatch.bench.report.ResultFile;
+import newswatch.bench.report.Results;
+import newswatch.bench.report.Target;
+import newswatch.bench.wire.Corpus;
+import newswatch.bench.wire.FeedFiles;
+import newswatch.bench.wire.FeedServer;
+import newswatch.bench.wire.HostileHosts;
+import newswatch.local.process.LocalPort;
+import newswatch.local.server.Folders;
+
+/**
+ * The walk of the polling measurement: feeds are made and served, and in every round the limit is
+ * found and every contestant polls them, in one order in odd rounds and in the other in even ones.
+ */
+final class PollingBench {
+  /** Enough for a JVM to have compiled what it runs most. */
+  private static final int WARMING = 2_000;
+
+  private final PollingOptions options;
+  private final Path root;
+  private final Consumer<String> progress;
+
+  PollingBench(PollingOptions options, Path root, Consumer<String> progress) {
+    this.options = options;
+    this.root = root;
+    this.progress = progress;
+  }
+
+  /**
+   * How it ended.
+   *
+   * @param sound whether ours did all it had to, and lost and doubled nothing
+   * @param reached whether every target was
+   */
+  record Outcome(String json, boolean sound, boolean reached) {}
+
+  Outcome run() throws IOException {
+    Path folder = Files.createTempDirectory("newswatch-bench-");
+    Thread tidying = new Thread(() -> delete(folder));
+    // Who loses patience leaves a hundred megabytes otherwise.
+    Runtime.getRuntime().addShutdownHook(tidying);
+    try {
+      return run(folder);
+    } finally {
+      delete(folder);
+      Runtime.getRuntime().removeShutdownHook(tidying);
+    }
+  }
+
+  private void delete(Path folder) {
+    try {
+      Folders.delete(folder);
+    } catch (IOException e) {
+      progress.accept("The files in " + folder + " are left: " + e.getMessage());
+    }
+  }
+
+  private Outcome run(Path folder) throws IOException {
+    MachineTime before = MachineTime.now();
+    Instant began = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    int port = LocalPort.free();
+    Path site = folder.resolve("site");
+    FeedFiles files = new FeedFiles(site, new Corpus("feeds", options.feeds(), 1, port));
+    FeedFiles warming =
+        new FeedFiles(site, new Corpus("warming", Math.min(WARMING, options.feeds()), 2, port));
+    progress.accept("Writing %d feeds.".formatted(options.feeds()));
+    files.write();
+    warming.write();
+    Results results = new Results();
+    try (FeedServer server = FeedServer.start(folder.resolve("server"), site, port);
+        HostileHosts hostile =
+            new HostileHosts(Math.min(Corpus.HOSTS, options.feeds()), LocalPort.free())) {
+      progress.accept("They are served by %s.".formatted(server.name()));
+      PollingRound polling =
+          new PollingRound(options, files, warming, server, hostile, ingestJar(), progress);
+      for (int round = 1; round <= options.rounds(); round++) {
+        round(round, folder, site, polling, results);
+      }
+      Map<String, Object> head = new LinkedHashMap<>();
+      head.put("bench", "polling");
+      head.put("began", began.toString());
+      head.put("machine", Machine.here(root));
+      head.put("busyPercent", Math.round(MachineTime.now().busyPercentSince(before)));
+      head.put("stolenPercent", MachineTime.now().stolenPercentSince(before));
+      head.put("feeds", options.feeds());
+      head.put("hosts", Math.min(Corpus.HOSTS, options.feeds()));
+      head.put("items", options.feeds() * Corpus.ITEMS);
+      head.put("bytesAFeed", files.bytes() / options.feeds());
+      head.put("hostileFeeds", hostile.feeds().size());
+      head.put("server", server.name());
+      head.put("rounds", options.rounds());
+      head.put("phases", options.phases().stream().map(Phase::word).toList());
+      head.put("javaOptions", String.join(" ", options.javaOptions()));
+      List<Target> targets = results.targets();
+      targets.forEach(target -> progress.accept(target.toString()));
+      return new Outcome(
+          ResultFile.of(head, results, options.feeds()),
+          results.sound(),
+          targets.stream().allMatch(Target::reached));
+    }
+  }
+
+  private void round(int round, Path folder, Path site, PollingRound polling, Results results)
+      throws IOException {
+    // An absent kind stands for the limit.
+    List<Optional<Kind>> order = new ArrayList<>();
+    order.add(Optional.empty());
+    options.contestants().forEach(kind -> order.add(Optional.of(kind)));
+    if (round % 2 == 0) {
+      Collections.reverse(order);
+    }
+    for (Optional<Kind> kind : order) {
+      Path place = folder.resolve(round + "-" + kind.map(Kind::word).orElse("limit"));
+      if (kind.isPresent()) {
+        results.add(polling.of(kind.get(), round, place));
+      } else {
+        results.add(limit(round, place, site, polling));
+      }
+    }
+  }
+
+  private LimitRound limit(int round, Path place, Path site, PollingRound polling)
+      throws IOException {
+    polling.restore();
+    MachineTime before = MachineTime.now();
+    Limit limit = Limit.measure(polling.feeds(), site, place, options.javaOptions());
+    progress.accept(
+        "%d limit: fetched in %.2f s, revalidated in %.2f s, parsed in %.2f s"
+            .formatted(round, limit.fetch(), limit.revalidate(), limit.parse()));
+    return new LimitRound(round, MachineTime.now().stolenPercentSince(before), limit);
+  }
+
+  private Path ingestJar() {
+    return options.ingest() != null
+        ? options.ingest()
+        : root.resolve("ingest-service/target/ingest-service.jar");
+  }
+}

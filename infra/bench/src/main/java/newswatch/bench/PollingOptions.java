@@ -1,0 +1,131 @@
+package newswatch.bench;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import newswatch.bench.contestant.Kind;
+import newswatch.bench.contestant.Phase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run of the polling measurement is to do.
+ *
+ * @param feeds how many a cycle asks, 20 to 10,000
+ * @param rounds 1 to 100
+ * @param out also receives the result; absent where the standard output is enough
+ * @param check whether a missed target is a failure
+ * @param ingest the jar that is measured; absent for the one that the build made
+ * @param javaOptions of every contestant's JVM
+ */
+record PollingOptions(
+    int feeds,
+    int rounds,
+    Set<Phase> phases,
+    Set<Kind> contestants,
+    @Nullable Path out,
+    boolean check,
+    @Nullable Path ingest,
+    List<String> javaOptions) {
+  static final String USAGE =
+      """
+      usage: newswatch bench polling [OPTION...]
+               --feeds N              how many feeds, 20 to 10000 (5000)
+               --rounds N             how many rounds (5)
+               --phases LIST          of cold,unchanged,trickle,hostile (all)
+               --contestants LIST     of newswatch,spring-integration,camel (all)
+               --out FILE             put the result there too
+               --check                exit with 1 when a target is missed
+               --ingest FILE.jar      measure this build of ingest-service
+               --java-options "..."   for every contestant's JVM (-Xmx512m -XX:+UseSerialGC)""";
+
+  private static final int FEWEST = 20;
+  private static final int MOST = 10_000;
+
+  /**
+   * @throws IllegalArgumentException when a value makes no sense
+   */
+  PollingOptions {
+    if (feeds < FEWEST || feeds > MOST) {
+      throw new IllegalArgumentException("--feeds is from 20 to 10000, not " + feeds);
+    }
+    if (rounds < 1 || rounds > 100) {
+      throw new IllegalArgumentException("--rounds is from 1 to 100, not " + rounds);
+    }
+    phases = EnumSet.copyOf(phases);
+    contestants = EnumSet.copyOf(contestants);
+    javaOptions = List.copyOf(javaOptions);
+    if (!phases.contains(Phase.COLD)) {
+      throw new IllegalArgumentException("--phases begins with cold, where all others start from");
+    }
+  }
+
+  /**
+   * As the command line gives them.
+   *
+   * @throws IllegalArgumentException in words for people
+   */
+  static PollingOptions of(List<String> given) {
+    int feeds = 5_000;
+    int rounds = 5;
+    Set<Phase> phases = EnumSet.allOf(Phase.class);
+    Set<Kind> contestants = EnumSet.allOf(Kind.class);
+    Path out = null;
+    Path ingest = null;
+    boolean check = false;
+    List<String> javaOptions = List.of("-Xmx512m", "-XX:+UseSerialGC");
+    for (int i = 0; i < given.size(); i++) {
+      String option = given.get(i);
+      if ("--check".equals(option)) {
+        check = true;
+        continue;
+      }
+      if (i + 1 == given.size()) {
+        throw new IllegalArgumentException(
+            "there is no option '" + option + "', or it wants a value");
+      }
+      String value = given.get(++i);
+      switch (option) {
+        case "--feeds" -> feeds = number(option, value);
+        case "--rounds" -> rounds = number(option, value);
+        case "--phases" -> phases = phases(value);
+        case "--contestants" -> contestants = contestants(value);
+        case "--out" -> out = Path.of(value).toAbsolutePath();
+        case "--ingest" -> ingest = Path.of(value).toAbsolutePath();
+        case "--java-options" -> javaOptions = Arrays.asList(value.strip().split("\\s+"));
+        default -> throw new IllegalArgumentException("there is no option '" + option + "'");
+      }
+    }
+    return new PollingOptions(feeds, rounds, phases, contestants, out, check, ingest, javaOptions);
+  }
+
+  private static int number(String option, String value) {
+    try {
+      return Integer.parseInt(value);
+    } catch (NumberFormatException _) {
+      throw new IllegalArgumentException(option + " wants a number, not '" + value + "'");
+    }
+  }
+
+  private static Set<Phase> phases(String list) {
+    Set<Phase> phases = EnumSet.noneOf(Phase.class);
+    for (String word : list.split(",", -1)) {
+      try {
+        phases.add(Phase.valueOf(word.strip().toUpperCase(Locale.ROOT)));
+      } catch (IllegalArgumentException _) {
+        throw new IllegalArgumentException("there is no phase '" + word + "'");
+      }
+    }
+    return phases;
+  }
+
+  private static Set<Kind> contestants(String list) {
+    Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    for (String word : list.split(",", -1)) {
+      kinds.add(Kind.of(word.strip()));
+    }
+    return kinds;
+  }
+}

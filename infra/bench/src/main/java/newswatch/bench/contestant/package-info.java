@@ -1,0 +1,5 @@
+/** Who is measured, each in a process of its own. */
+@NullMarked
+package newswatch.bench.contestant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package newswatch.bench.report;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * What a figure is to be.
+ *
+ * @param figure what was measured
+ * @param atLeast whether more is better
+ */
+public record Target(String name, double figure, boolean atLeast, double target) {
+  public Target {
+    requireNonNull(name, "name");
+  }
+
+  public boolean reached() {
+    return atLeast ? figure >= target : figure <= target;
+  }
+
+  @Override
+  public String toString() {
+    return "%s: %.2f, to be %s %.2f: %s"
+        .formatted(
+            name,
+            figure,
+            atLeast ? "at least" : "at most",
+            target,
+            reached() ? "reached" : "missed");
+  }
+}
