@@ -145,8 +145,15 @@ final class PollingBench {
     MachineTime before = MachineTime.now();
     Limit limit = Limit.measure(polling.feeds(), site, place, options.javaOptions());
     progress.accept(
-        "%d limit: fetched in %.2f s, revalidated in %.2f s, parsed in %.2f s"
-            .formatted(round, limit.fetch(), limit.revalidate(), limit.parse()));
+        "%d limit: fetched in %.2f s (%.2f s of processor time), revalidated in %.2f s (%.2f), parsed in %.2f s (%.2f)"
+            .formatted(
+                round,
+                limit.fetch().seconds(),
+                limit.fetch().cpuSeconds(),
+                limit.revalidate().seconds(),
+                limit.revalidate().cpuSeconds(),
+                limit.parse().seconds(),
+                limit.parse().cpuSeconds()));
     return new LimitRound(round, MachineTime.now().stolenPercentSince(before), limit);
   }
 

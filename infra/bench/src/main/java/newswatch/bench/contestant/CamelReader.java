@@ -1,7 +1,7 @@
 package newswatch.bench.contestant;
 
 import com.apptasticsoftware.rssreader.Item;
-import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.feed.synd.SyndFeed;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -47,9 +47,10 @@ final class CamelReader implements PeerReader {
   private void take(Exchange exchange, Consumer<String> links) {
     String link =
         switch (exchange.getMessage().getBody()) {
-          case SyndEntry entry -> entry.getLink();
+          // Each entry comes in a feed of its own.
+          case SyndFeed feed -> feed.getEntries().getFirst().getLink();
           case Item item -> item.getLink().orElseThrow();
-          case null, default -> throw new IllegalStateException("neither an entry nor an item");
+          case null, default -> throw new IllegalStateException("neither a feed nor an item");
         };
     if (seen.add(link)) {
       links.accept(link);

@@ -7,16 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import newswatch.bench.process.LineProcess;
+import newswatch.bench.process.ProcessUse;
 import newswatch.bench.wire.GeneratedFeed;
 
 /**
- * What the machine can do at best in this round, in seconds for all feeds.
+ * What the machine can do at best in this round.
  *
  * @param fetch all fetched, bodies thrown away
  * @param revalidate all asked for again and not modified
  * @param parse all parsed by two threads
  */
-public record Limit(double fetch, double revalidate, double parse) {
+public record Limit(Floor fetch, Floor revalidate, Floor parse) {
   private static final double NANOS = 1e9;
 
   /**
@@ -40,14 +41,18 @@ public record Limit(double fetch, double revalidate, double parse) {
         process.ask(way);
       }
       return new Limit(
-          Long.parseLong(process.ask("fetch")) / NANOS,
-          Long.parseLong(process.ask("revalidate")) / NANOS,
-          Long.parseLong(process.ask("parse")) / NANOS);
+          floor(process, "fetch"), floor(process, "revalidate"), floor(process, "parse"));
     }
   }
 
-  /** What nobody who fetches and parses can be faster than. */
+  private static Floor floor(LineProcess process, String way) throws IOException {
+    double before = ProcessUse.cpuSeconds(process.pid());
+    double seconds = Long.parseLong(process.ask(way)) / NANOS;
+    return new Floor(seconds, ProcessUse.cpuSeconds(process.pid()) - before);
+  }
+
+  /** What nobody who fetches and parses can be faster than, in seconds. */
   public double cold() {
-    return Math.max(fetch, parse);
+    return Math.max(fetch.seconds(), parse.seconds());
   }
 }

@@ -4,9 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import newswatch.bench.contestant.Kind;
 import newswatch.bench.contestant.Phase;
+import newswatch.bench.limit.Floor;
 import newswatch.bench.limit.Limit;
 import newswatch.events.EventJson;
 
@@ -24,7 +26,7 @@ public final class ResultFile {
    */
   public static String of(Map<String, Object> head, Results results, int feeds) {
     Map<String, Object> document = new LinkedHashMap<>(head);
-    document.put("limit", limit(results));
+    document.put("limit", limit(results, feeds));
     Map<String, Object> contestants = new LinkedHashMap<>();
     results.kinds().forEach(kind -> contestants.put(kind.word(), contestant(kind, results, feeds)));
     document.put("contestants", contestants);
@@ -34,13 +36,29 @@ public final class ResultFile {
     return EventJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(document);
   }
 
-  private static Map<String, Object> limit(Results results) {
+  private static Map<String, Object> limit(Results results, int feeds) {
     Map<String, Object> limit = new LinkedHashMap<>();
-    put(limit, "fetchSeconds", results.limit(Limit::fetch));
-    put(limit, "parseSeconds", results.limit(Limit::parse));
+    floor(limit, "fetch", results, feeds, Limit::fetch);
+    floor(limit, "revalidate", results, feeds, Limit::revalidate);
+    floor(limit, "parse", results, feeds, Limit::parse);
     put(limit, "coldSeconds", results.limit(Limit::cold));
-    put(limit, "unchangedSeconds", results.limit(Limit::revalidate));
+    put(limit, "unchangedSeconds", results.limit(one -> one.revalidate().seconds()));
     return limit;
+  }
+
+  private static void floor(
+      Map<String, Object> limit,
+      String name,
+      Results results,
+      int feeds,
+      Function<Limit, Floor> floor) {
+    Map<String, Object> figures = new LinkedHashMap<>();
+    put(figures, "seconds", results.limit(one -> floor.apply(one).seconds()));
+    put(
+        figures,
+        "cpuSecondsPer1000Feeds",
+        results.limit(one -> floor.apply(one).cpuSeconds() * 1_000 / feeds));
+    limit.put(name, figures);
   }
 
   private static Map<String, Object> contestant(Kind kind, Results results, int feeds) {

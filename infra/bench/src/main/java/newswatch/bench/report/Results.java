@@ -98,7 +98,7 @@ public final class Results {
     List<Target> targets = new ArrayList<>();
     ratio(limit(Limit::cold), seconds(Phase.COLD))
         .ifPresent(of -> targets.add(new Target("cold, of the limit", of, true, 0.50)));
-    ratio(limit(Limit::revalidate), seconds(Phase.UNCHANGED))
+    ratio(limit(limit -> limit.revalidate().seconds()), seconds(Phase.UNCHANGED))
         .ifPresent(of -> targets.add(new Target("unchanged, of the limit", of, true, 0.70)));
     ratio(seconds(Phase.HOSTILE), seconds(Phase.TRICKLE))
         .ifPresent(

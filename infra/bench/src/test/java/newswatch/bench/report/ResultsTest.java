@@ -2,10 +2,12 @@ package newswatch.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import newswatch.bench.contestant.Kind;
 import newswatch.bench.contestant.Phase;
 import newswatch.bench.ledger.Ledger;
+import newswatch.bench.limit.Floor;
 import newswatch.bench.limit.Limit;
 import newswatch.events.EventJson;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,9 @@ class ResultsTest {
   }
 
   private void limit(double fetch, double revalidate, double parse) {
-    results.add(new LimitRound(1, 0, new Limit(fetch, revalidate, parse)));
+    results.add(
+        new LimitRound(
+            1, 0, new Limit(new Floor(fetch, 1), new Floor(revalidate, 1), new Floor(parse, 2))));
   }
 
   @Test
@@ -44,7 +48,7 @@ class ResultsTest {
     ours(1, 2.5, BALANCED, Map.of(Phase.COLD, figures(40, true)));
     ours(2, 0.5, BALANCED, Map.of(Phase.COLD, figures(4, true)));
     assertThat(results.phase(Kind.NEWSWATCH, Phase.COLD, PhaseFigures::seconds))
-        .hasValue(Spread.of(java.util.List.of(4.0)));
+        .hasValue(Spread.of(List.of(4.0)));
     assertThat(results.dropped()).singleElement().asString().contains("newswatch in round 1");
   }
 
@@ -87,6 +91,7 @@ class ResultsTest {
     assertThat(cold.at("/feedsPerSecond/median").asDouble()).isEqualTo(125);
     assertThat(cold.at("/notModifiedPercent/median").asDouble()).isEqualTo(99);
     assertThat(document.at("/limit/coldSeconds/median").asDouble()).isEqualTo(3);
+    assertThat(document.at("/limit/parse/cpuSecondsPer1000Feeds/median").asDouble()).isEqualTo(4);
     assertThat(document.at("/targets/0/reached").asBoolean()).isTrue();
   }
 }

@@ -56,7 +56,7 @@ class CorpusTest {
     Map<FeedFormat, Long> counts =
         CORPUS.feeds().stream().collect(groupingBy(GeneratedFeed::format, counting()));
     for (FeedFormat format : FeedFormat.values()) {
-      assertThat(counts.get(format) / 50.0)
+      assertThat(counts.getOrDefault(format, 0L) / 50.0)
           .as(format.name())
           .isCloseTo(format.ofHundred(), within(0.5));
     }

@@ -12,6 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import newswatch.local.process.LocalPort;
 import org.junit.jupiter.api.Test;
 
@@ -36,9 +38,9 @@ class HostileHostsTest {
                       .sendAsync(
                           HttpRequest.newBuilder(feeds.getFirst()).build(),
                           BodyHandlers.ofByteArray())
-                      .orTimeout(1, java.util.concurrent.TimeUnit.SECONDS)
+                      .orTimeout(1, TimeUnit.SECONDS)
                       .join())
-          .hasCauseInstanceOf(java.util.concurrent.TimeoutException.class);
+          .hasCauseInstanceOf(TimeoutException.class);
       assertThat(get(feeds.get(2 * 20)).statusCode()).isEqualTo(500);
       assertThatThrownBy(() -> get(feeds.get(3 * 20)))
           .isInstanceOf(ConnectException.class)
