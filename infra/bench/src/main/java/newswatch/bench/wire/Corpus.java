@@ -22,7 +22,7 @@ public record Corpus(String name, int size, long seed, int port) {
 
   private static final int WORDS_A_PARAGRAPH = 50;
   private static final int WORDS_A_TITLE = 8;
-  private static final int WORDS_A_TEASER = 20;
+  private static final int WORDS_A_TEASER = 12;
 
   /** Every item is from a fixed time, so that the same files come out today and tomorrow. */
   private static final Instant EPOCH = Instant.parse("2026-01-01T00:00:00Z");

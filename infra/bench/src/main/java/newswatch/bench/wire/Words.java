@@ -18,7 +18,7 @@ final class Words {
     for (int rank = 0; rank < VOCABULARY; rank++) {
       StringBuilder word = new StringBuilder();
       // As in real text, the frequent words are the short ones.
-      int syllables = 1 + random.nextInt(rank < 300 ? 1 : 3);
+      int syllables = 1 + random.nextInt(rank < 1_000 ? 1 : 3);
       for (int i = 0; i < syllables; i++) {
         word.append(BEGINNINGS[random.nextInt(BEGINNINGS.length)]);
       }
