@@ -100,6 +100,9 @@ final class PollingBench {
       head.put("bench", "polling");
       head.put("began", began.toString());
       head.put("machine", Machine.here(root));
+      head.put(
+          "ingest",
+          options.ingest() == null ? "of this commit" : "given: " + options.ingest().getFileName());
       head.put("busyPercent", Math.round(MachineTime.now().busyPercentSince(before)));
       head.put("stolenPercent", MachineTime.now().stolenPercentSince(before));
       head.put("feeds", options.feeds());
