@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import newswatch.events.Channel;
 import newswatch.events.Feed;
 import newswatch.events.FeedId;
 import newswatch.events.FeedStatus;
+import newswatch.events.PageWatch;
 import newswatch.ingest.channel.FeedChannel;
 import newswatch.ingest.channel.FeedOwner;
 import newswatch.ingest.feed.FeedProperties;
 import newswatch.ingest.feed.Schedule;
 import newswatch.ingest.feed.WatchedFeeds;
+import newswatch.ingest.look.WatchedPages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
@@ -31,6 +34,7 @@ final class FeedRounds implements SmartLifecycle, FeedOwner {
 
   private final FeedChannel channel;
   private final WatchedFeeds feeds;
+  private final WatchedPages pages;
   private final Schedule schedule;
   private final InstantSource clock;
   private final DuePolls due;
@@ -45,12 +49,14 @@ final class FeedRounds implements SmartLifecycle, FeedOwner {
   FeedRounds(
       FeedChannel channel,
       WatchedFeeds feeds,
+      WatchedPages pages,
       FeedWalk walk,
       Schedule schedule,
       FeedProperties properties,
       InstantSource clock) {
     this.channel = channel;
     this.feeds = feeds;
+    this.pages = pages;
     this.schedule = schedule;
     this.clock = clock;
     this.due = new DuePolls(feeds, walk::poll, schedule, clock, properties.concurrency());
@@ -76,8 +82,9 @@ final class FeedRounds implements SmartLifecycle, FeedOwner {
   }
 
   @Override
-  public void own(int partition, List<FeedStatus> known) {
+  public void own(int partition, List<FeedStatus> known, List<PageWatch> watched) {
     known.forEach(feeds::remember);
+    watched.forEach(pages::watch);
   }
 
   @Override
@@ -93,7 +100,9 @@ final class FeedRounds implements SmartLifecycle, FeedOwner {
 
   @Override
   public void disown(int partition) {
-    feeds.release(id -> id.partition(Channel.FEEDS.partitions()) == partition);
+    Predicate<FeedId> lost = id -> id.partition(Channel.FEEDS.partitions()) == partition;
+    feeds.release(lost);
+    pages.release(lost);
   }
 
   @Override

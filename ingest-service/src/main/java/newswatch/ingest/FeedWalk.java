@@ -11,6 +11,7 @@ import newswatch.events.ArticleSeen;
 import newswatch.events.Feed;
 import newswatch.events.FeedStatus;
 import newswatch.events.Origin;
+import newswatch.events.PageWatch;
 import newswatch.fetch.Download;
 import newswatch.fetch.Fetcher;
 import newswatch.fetch.Request;
@@ -30,6 +31,8 @@ import newswatch.ingest.feed.Setback;
 import newswatch.ingest.feed.Sifted;
 import newswatch.ingest.feed.Turn;
 import newswatch.ingest.feed.WatchedFeeds;
+import newswatch.ingest.look.Looks;
+import newswatch.ingest.look.WatchedPages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +54,8 @@ final class FeedWalk {
   private final Fetcher fetcher;
   private final FeedReader reader;
   private final Articles articles;
+  private final Looks looks;
+  private final WatchedPages pages;
   private final SightingChannel sightings;
   private final Schedule schedule;
   private final PollMeters meters;
@@ -62,6 +67,8 @@ final class FeedWalk {
       Fetcher fetcher,
       FeedReader reader,
       Articles articles,
+      Looks looks,
+      WatchedPages pages,
       SightingChannel sightings,
       Schedule schedule,
       PollMeters meters,
@@ -71,6 +78,8 @@ final class FeedWalk {
     this.fetcher = fetcher;
     this.reader = reader;
     this.articles = articles;
+    this.looks = looks;
+    this.pages = pages;
     this.sightings = sightings;
     this.schedule = schedule;
     this.meters = meters;
@@ -89,8 +98,10 @@ final class FeedWalk {
     FeedStatus status = status(turn, poll, now);
     List<ArticleSeen> sighted =
         poll instanceof Poll.Changed changed ? changed.sightings() : List.of();
-    switch (door.get().publish(sighted, status)) {
+    List<PageWatch> watched = poll instanceof Poll.Changed changed ? changed.pages() : List.of();
+    switch (door.get().publish(sighted, watched, status)) {
       case Outcome.Published published -> {
+        watched.forEach(pages::watch);
         feeds.polled(turn, status);
         meters.count(poll, published.tooLarge());
         tell(turn.feed(), status, sighted.size() - published.tooLarge());
@@ -147,14 +158,18 @@ final class FeedWalk {
     Instant now = clock.instant();
     Feed feed = turn.feed();
     List<ArticleSeen> sighted = new ArrayList<>();
+    List<PageWatch> watched = new ArrayList<>();
     int refused = 0;
     for (Entry entry : sifted.news()) {
       Optional<Article> article = articles.of(feed, download.address(), document, entry);
-      if (article.isPresent()) {
+      if (article.isEmpty()) {
+        refused++;
+      } else if (looks.isTeaser(article.get(), entry.content() != null && !entry.content().isBlank())) {
+        watched.add(looks.waiting(feed, article.get(), origin, now));
+      } else {
         sighted.add(
             new ArticleSeen(article.get(), List.of(feed.id()), feed.collections(), origin, now));
-      } else {
-        refused++;
+        looks.published(feed, article.get(), origin, now).ifPresent(watched::add);
       }
     }
     Listing listing =
@@ -167,7 +182,7 @@ final class FeedWalk {
             download.validators(),
             download.movedTo(),
             longer(document.about().ttl(), download.freshFor()));
-    return new Poll.Changed(listing, sighted, refused);
+    return new Poll.Changed(listing, sighted, watched, refused);
   }
 
   private static @Nullable Duration longer(@Nullable Duration a, @Nullable Duration b) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import newswatch.events.Channel;
 import newswatch.fetch.Fetcher;
+import newswatch.fetch.PoliteFetcher;
 import newswatch.ingest.article.Articles;
 import newswatch.ingest.article.HandedInArticles;
 import newswatch.ingest.channel.FeedChannel;
@@ -16,6 +17,10 @@ import newswatch.ingest.document.FeedReader;
 import newswatch.ingest.feed.FeedProperties;
 import newswatch.ingest.feed.Schedule;
 import newswatch.ingest.feed.WatchedFeeds;
+import newswatch.ingest.look.Looks;
+import newswatch.ingest.look.PageArticles;
+import newswatch.ingest.look.PageProperties;
+import newswatch.ingest.look.WatchedPages;
 import newswatch.ingest.page.PageReader;
 import newswatch.start.Channels;
 import newswatch.start.StartConfiguration;
@@ -32,12 +37,13 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 /** The start of ingest-service. */
 @SpringBootApplication
 @Import(StartConfiguration.class)
-@EnableConfigurationProperties({FeedProperties.class, FetchProperties.class})
+@EnableConfigurationProperties({FeedProperties.class, FetchProperties.class, PageProperties.class})
 public class IngestService {
   private static final List<Channel> CHANNELS =
       List.of(
           Channel.FEEDS,
           Channel.FEED_STATUS,
+          Channel.PAGES,
           Channel.ARTICLES,
           Channel.SUBMISSIONS,
           Channel.SUBMISSIONS.deadLetters(),
@@ -64,6 +70,26 @@ public class IngestService {
   @Bean
   WatchedFeeds watchedFeeds(FeedProperties properties) {
     return new WatchedFeeds(properties);
+  }
+
+  @Bean
+  WatchedPages watchedPages(PageProperties properties) {
+    return new WatchedPages(properties);
+  }
+
+  @Bean
+  Looks looks(PageProperties properties) {
+    return new Looks(properties);
+  }
+
+  @Bean
+  PageArticles pageArticles(HandedInArticles articles) {
+    return new PageArticles(articles);
+  }
+
+  @Bean(destroyMethod = "close")
+  PoliteFetcher politeFetcher(Fetcher fetcher, PageProperties properties) {
+    return new PoliteFetcher(fetcher, properties.pace());
   }
 
   @Bean

@@ -3,6 +3,7 @@ package newswatch.ingest;
 import java.time.Duration;
 import java.util.List;
 import newswatch.events.ArticleSeen;
+import newswatch.events.PageWatch;
 import newswatch.ingest.feed.Listing;
 import newswatch.ingest.feed.Setback;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,14 @@ sealed interface Poll {
   /**
    * It listed something; some of it may be new.
    *
+   * @param pages to be looked at; the articles of those that wait are not among the sightings
    * @param refused how many entries tell of no article
    */
-  record Changed(Listing listing, List<ArticleSeen> sightings, int refused) implements Poll {
+  record Changed(Listing listing, List<ArticleSeen> sightings, List<PageWatch> pages, int refused)
+      implements Poll {
     public Changed {
       sightings = List.copyOf(sightings);
+      pages = List.copyOf(pages);
     }
   }
 

@@ -3,6 +3,7 @@ package newswatch.ingest;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import newswatch.events.PageWatch;
 import newswatch.ingest.feed.Setback;
 import newswatch.ingest.feed.WatchedFeeds;
 import org.springframework.stereotype.Component;
@@ -11,11 +12,11 @@ import org.springframework.stereotype.Component;
  * Counts what comes through the door of ingest-service, since its start.
  *
  * <p>{@code newswatch.feed.entries} by outcome: entries listed by feeds = {@code published} +
- * {@code known} + {@code refused}, where known ones were seen before unchanged, or stand in the
- * feed twice, and refused ones tell of no article or of one that no record can hold. {@code
- * newswatch.feed.polls} by outcome: polls = {@code changed} + {@code unchanged} + {@code throttled}
- * + {@code failed} + {@code gone} + {@code unrecorded}, where unrecorded ones could not be
- * published and are made again.
+ * {@code known} + {@code refused}, where published ones may still wait for the text of their page,
+ * known ones were seen before unchanged, or stand in the feed twice, and refused ones tell of no
+ * article or of one that no record can hold. {@code newswatch.feed.polls} by outcome: polls =
+ * {@code changed} + {@code unchanged} + {@code throttled} + {@code failed} + {@code gone} + {@code
+ * unrecorded}, where unrecorded ones could not be published and are made again.
  */
 @Component
 final class PollMeters {
@@ -40,8 +41,9 @@ final class PollMeters {
         int listed = changed.listing().document().entries().size();
         int published = changed.sightings().size() - tooLarge;
         int refused = changed.refused() + tooLarge;
-        entries("published").increment(published);
-        entries("known").increment(listed - published - refused);
+        int waiting = Math.toIntExact(changed.pages().stream().filter(PageWatch::waits).count());
+        entries("published").increment(published + waiting);
+        entries("known").increment(listed - published - waiting - refused);
         entries("refused").increment(refused);
       }
       case Poll.Unchanged _ -> polls("unchanged").increment();

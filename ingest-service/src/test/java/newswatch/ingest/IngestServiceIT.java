@@ -51,6 +51,7 @@ class IngestServiceIT {
         "--server.port=0",
         "--newswatch.feeds.interval=1s",
         "--newswatch.feeds.longest-pause=1s",
+        "--newswatch.pages.teaser-length=0",
         "--newswatch.fetch.allow=" + publisher.hostAndPort());
   }
 

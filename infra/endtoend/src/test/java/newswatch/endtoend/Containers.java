@@ -61,6 +61,7 @@ final class Containers implements AutoCloseable {
             "NEWSWATCH_FEEDS_INTERVAL", "2s",
             "NEWSWATCH_FEEDS_LONGESTINTERVAL", "2s",
             "NEWSWATCH_FEEDS_LONGESTPAUSE", "4s",
+            "NEWSWATCH_PAGES_TEASERLENGTH", "0",
             "NEWSWATCH_CATALOGUE_FEEDSFILE", "/etc/newswatch/feeds.opml",
             "NEWSWATCH_CATALOGUE_TOPICSFILE", "/etc/newswatch/topics.yml"));
     files.put("/etc/newswatch/feeds.opml", opml);

@@ -63,7 +63,10 @@ final class Stack implements AutoCloseable {
                 "NEWSWATCH_FEEDS_LONGESTINTERVAL",
                 "2s",
                 "NEWSWATCH_FEEDS_LONGESTPAUSE",
-                "4s")));
+                "4s",
+                // The sites of tests have feeds, and no pages.
+                "NEWSWATCH_PAGES_TEASERLENGTH",
+                "0")));
   }
 
   private Process launched() throws IOException {

@@ -29,6 +29,9 @@ public record Channel(String name, int partitions, @Nullable Duration kept) {
   /** {@link FeedStatus} by feed id, in the partition of its feed: ingest-service to itself. */
   public static final Channel FEED_STATUS = compacted("news.feed-status", SHARDS);
 
+  /** {@link PageWatch} by page id, in the partition of its feed: ingest-service to itself. */
+  public static final Channel PAGES = compacted("news.pages", SHARDS);
+
   /** {@link Submission} by submission id: search-service to ingest-service. */
   public static final Channel SUBMISSIONS =
       new Channel("news.submissions", SHARDS, Duration.ofDays(7));

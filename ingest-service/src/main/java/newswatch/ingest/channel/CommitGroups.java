@@ -71,9 +71,13 @@ final class CommitGroups {
         break;
       }
       group.add(next);
-      bytes += next.records.stream().mapToLong(one -> one.value().length).sum();
+      bytes += next.records.stream().mapToLong(CommitGroups::bytes).sum();
     }
     return group;
+  }
+
+  private static long bytes(ProducerRecord<String, byte[]> one) {
+    return one.value() == null ? 0 : one.value().length;
   }
 
   private void commit(List<Waiting> group) {

@@ -12,6 +12,7 @@ import newswatch.events.EventJson;
 import newswatch.events.Feed;
 import newswatch.events.FeedId;
 import newswatch.events.FeedStatus;
+import newswatch.events.PageWatch;
 import newswatch.events.UnreadableEvent;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -121,7 +122,10 @@ public final class FeedChannel {
       while (following.getAsBoolean()) {
         try {
           sightings.open(partition);
-          owner.own(partition, restored(partition));
+          owner.own(
+              partition,
+              restored(Channel.FEED_STATUS, partition, FeedStatus.class),
+              restored(Channel.PAGES, partition, PageWatch.class));
           return;
         } catch (InterruptException e) {
           throw e;
@@ -154,36 +158,37 @@ public final class FeedChannel {
     }
   }
 
-  private List<FeedStatus> restored(int partition) {
-    TopicPartition statuses = new TopicPartition(Channel.FEED_STATUS.name(), partition);
-    Map<String, FeedStatus> known = new HashMap<>();
+  private <T> List<T> restored(Channel channel, int partition, Class<T> type) {
+    TopicPartition kept = new TopicPartition(channel.name(), partition);
+    Map<String, T> known = new HashMap<>();
     try (Consumer<String, byte[]> consumer = consumers.createConsumer("unused", "restore")) {
-      consumer.assign(List.of(statuses));
-      consumer.seekToBeginning(List.of(statuses));
-      long end = consumer.endOffsets(List.of(statuses)).getOrDefault(statuses, 0L);
-      while (consumer.position(statuses) < end) {
+      consumer.assign(List.of(kept));
+      consumer.seekToBeginning(List.of(kept));
+      long end = consumer.endOffsets(List.of(kept)).getOrDefault(kept, 0L);
+      while (consumer.position(kept) < end) {
         for (ConsumerRecord<String, byte[]> message : consumer.poll(POLL)) {
-          restore(known, message);
+          restore(known, message, type);
         }
       }
     }
     return List.copyOf(known.values());
   }
 
-  private static void restore(
-      Map<String, FeedStatus> known, ConsumerRecord<String, byte[]> message) {
+  private static <T> void restore(
+      Map<String, T> known, ConsumerRecord<String, byte[]> message, Class<T> type) {
     if (message.value() == null) {
       known.remove(message.key());
       return;
     }
     try {
-      known.put(message.key(), EventJson.read(message.value(), FeedStatus.class));
+      known.put(message.key(), EventJson.read(message.value(), type));
     } catch (UnreadableEvent e) {
       known.remove(message.key());
       LOG.atWarn()
-          .addKeyValue("feedId", message.key())
+          .addKeyValue("channel", message.topic())
+          .addKeyValue("key", message.key())
           .addKeyValue("reason", e.getMessage())
-          .log("feed status cannot be read, the feed is polled as if for the first time");
+          .log("what was known cannot be read, and counts as not known");
     }
   }
 }

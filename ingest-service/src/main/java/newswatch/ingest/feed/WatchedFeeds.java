@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import newswatch.events.Feed;
 import newswatch.events.FeedId;
 import newswatch.events.FeedStatus;
+import newswatch.ingest.due.DueByHost;
 import org.jspecify.annotations.Nullable;
 
 /** The feeds that this instance owns, what is known of each, and when each is due. Thread-safe. */
@@ -17,12 +18,12 @@ public final class WatchedFeeds {
   private final Map<FeedId, Feed> feeds = new HashMap<>();
   private final Map<FeedId, FeedStatus> statuses = new HashMap<>();
   private final Map<FeedId, Turn> taken = new HashMap<>();
-  private final DueFeeds due;
+  private final DueByHost<FeedId> due;
   private long number;
 
   /** No host is asked more than the properties say. */
   public WatchedFeeds(FeedProperties properties) {
-    this.due = new DueFeeds(properties.hostConcurrency(), properties.hostDelay());
+    this.due = new DueByHost<>(properties.hostConcurrency(), properties.hostDelay());
   }
 
   /** Takes over what a former owner knew of a feed, before the feed itself is watched. */
@@ -42,9 +43,9 @@ public final class WatchedFeeds {
       due.remove(id);
     } else if (!taken.containsKey(id)) {
       if (history.isWanted(feed)) {
-        due.put(id, requireNonNull(feed.wantedAt()));
+        due.put(id, id.host(), requireNonNull(feed.wantedAt()));
       } else if (due.at(id) == null) {
-        due.put(id, from);
+        due.put(id, id.host(), from);
       }
     }
   }
@@ -117,7 +118,7 @@ public final class WatchedFeeds {
 
   private void end(FeedId id) {
     taken.remove(id);
-    due.ended(id);
+    due.ended(id.host());
   }
 
   /** How many feeds are watched. */

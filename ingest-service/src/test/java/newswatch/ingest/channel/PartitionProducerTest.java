@@ -35,7 +35,7 @@ class PartitionProducerTest {
 
   @Test
   void sightingsAndStatusAreOneTransaction() {
-    assertThat(sightings.publish(List.of(sighting("A"), sighting("B")), STATUS))
+    assertThat(sightings.publish(List.of(sighting("A"), sighting("B")), List.of(), STATUS))
         .isEqualTo(new Outcome.Published(0));
     assertThat(last().commitCount()).isOne();
     assertThat(last().history())
@@ -50,7 +50,9 @@ class PartitionProducerTest {
   void sightingLargerThanARecordIsLeftOutAndTheOthersAreNot() {
     assertThat(
             sightings.publish(
-                List.of(sighting("x".repeat(Channel.MAX_RECORD_BYTES)), sighting("B")), STATUS))
+                List.of(sighting("x".repeat(Channel.MAX_RECORD_BYTES)), sighting("B")),
+                List.of(),
+                STATUS))
         .isEqualTo(new Outcome.Published(1));
     assertThat(last().history()).hasSize(2);
   }
@@ -97,12 +99,12 @@ class PartitionProducerTest {
   @Test
   void commitThatTimesOutIsAskedForUntilItIsKnown() {
     PartitionProducer slow = new PartitionProducer(0, SlowCommit::new, () -> now);
-    assertThat(new FeedSightings(slow).publish(List.of(sighting("A")), STATUS))
+    assertThat(new FeedSightings(slow).publish(List.of(sighting("A")), List.of(), STATUS))
         .isEqualTo(new Outcome.Published(0));
   }
 
   private Outcome publish() {
-    return sightings.publish(List.of(), STATUS);
+    return sightings.publish(List.of(), List.of(), STATUS);
   }
 
   private MockProducer<String, byte[]> last() {

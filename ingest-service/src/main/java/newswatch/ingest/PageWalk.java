@@ -1,0 +1,161 @@
+package newswatch.ingest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import newswatch.events.Article;
+import newswatch.events.ArticleSeen;
+import newswatch.events.Origin;
+import newswatch.events.PageWatch;
+import newswatch.fetch.Download;
+import newswatch.fetch.PoliteFetcher;
+import newswatch.fetch.Request;
+import newswatch.fetch.Validators;
+import newswatch.ingest.channel.FeedSightings;
+import newswatch.ingest.channel.Outcome;
+import newswatch.ingest.channel.SightingChannel;
+import newswatch.ingest.look.Looks;
+import newswatch.ingest.look.PageArticles;
+import newswatch.ingest.look.WatchedPages;
+import newswatch.ingest.page.Page;
+import newswatch.ingest.page.PageReader;
+import newswatch.ingest.page.Reading;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The walk of pages: a page that is due is fetched at the pace of its host and read, and its
+ * article published if it waits for its text, or if the text has changed, together with when the
+ * page is looked at next.
+ */
+@Component
+final class PageWalk {
+  private static final Logger LOG = LoggerFactory.getLogger(PageWalk.class);
+  private static final Duration RESPITE = Duration.ofMinutes(1);
+
+  private final WatchedPages pages;
+  private final PoliteFetcher fetcher;
+  private final PageReader reader;
+  private final PageArticles articles;
+  private final Looks looks;
+  private final SightingChannel sightings;
+  private final PageMeters meters;
+  private final ReadingRoom reading;
+  private final InstantSource clock;
+
+  PageWalk(
+      WatchedPages pages,
+      PoliteFetcher fetcher,
+      PageReader reader,
+      PageArticles articles,
+      Looks looks,
+      SightingChannel sightings,
+      PageMeters meters,
+      ReadingRoom reading,
+      InstantSource clock) {
+    this.pages = pages;
+    this.fetcher = fetcher;
+    this.reader = reader;
+    this.articles = articles;
+    this.looks = looks;
+    this.sightings = sightings;
+    this.meters = meters;
+    this.reading = reading;
+    this.clock = clock;
+  }
+
+  /** Looks at one page and records what came of it, if its feed is still ours by then. */
+  void look(PageWatch page) {
+    Optional<FeedSightings> door = sightings.of(page.feed());
+    if (door.isEmpty() || !pages.holds(page)) {
+      return;
+    }
+    Look look = at(page);
+    if (!pages.holds(page)) {
+      LOG.atDebug().addKeyValue("pageId", page.id()).log("page looked at in vain, not ours");
+      return;
+    }
+    switch (door.get().publish(look.sightings(), page.id(), look.next())) {
+      case Outcome.Published published -> {
+        if (pages.holds(page)) {
+          recorded(door.get(), page, look);
+        }
+        meters.count(look, published.tooLarge());
+      }
+      case Outcome.NotOurs _ ->
+          LOG.atDebug().addKeyValue("pageId", page.id()).log("page looked at in vain, not ours");
+      case Outcome.Failed _ -> pages.postpone(page, clock.instant().plus(RESPITE));
+    }
+  }
+
+  private void recorded(FeedSightings door, PageWatch page, Look look) {
+    if (look.next() == null) {
+      pages.forget(page.id());
+      return;
+    }
+    PageWatch dropped = pages.watch(look.next());
+    if (dropped != null) {
+      door.publish(List.of(), dropped.id(), null);
+    }
+  }
+
+  private Look at(PageWatch page) {
+    Request request =
+        Request.of(page.url()).ifChangedSince(new Validators(page.etag(), page.lastModified()));
+    return switch (fetcher.fetch(request).join()) {
+      case Download.Changed changed -> read(page, changed);
+      case Download.Unchanged _ -> nothing(page, Look.Ending.UNCHANGED);
+      case Download.Throttled throttled -> again(page, throttled.retryAfter());
+      case Download.Gone _ -> nothing(page, Look.Ending.FAILED);
+      case Download.Failed failed ->
+          switch (failed.kind()) {
+            case PASSING -> again(page, null);
+            case LASTING -> nothing(page, Look.Ending.FAILED);
+            case REFUSED -> nothing(page, Look.Ending.REFUSED);
+          };
+    };
+  }
+
+  private Look again(PageWatch page, @Nullable Duration rest) {
+    return looks
+        .again(page, rest, clock.instant())
+        .map(next -> new Look(Look.Ending.FAILED, List.of(), next))
+        .orElseGet(() -> nothing(page, Look.Ending.FAILED));
+  }
+
+  /** What waits is published as the feed told it. */
+  private Look nothing(PageWatch page, Look.Ending ending) {
+    Instant now = clock.instant();
+    List<ArticleSeen> sighted =
+        page.waits() ? List.of(Looks.seen(page, page.told(), page.origin(), now)) : List.of();
+    return new Look(ending, sighted, looks.asBefore(page, now).orElse(null));
+  }
+
+  private Look read(PageWatch page, Download.Changed download) {
+    Reading read;
+    try (var _ = reading.of(download.content())) {
+      read = reader.read(download.content(), download.contentType(), download.address());
+    }
+    return switch (read) {
+      case Page shown -> taken(page, shown, download.validators());
+      case Reading.NoArticle _ -> nothing(page, Look.Ending.FAILED);
+    };
+  }
+
+  private Look taken(PageWatch page, Page shown, Validators validators) {
+    Instant now = clock.instant();
+    Article article = articles.of(page, shown);
+    PageWatch next = looks.taken(page, shown, article, validators, now).orElse(null);
+    if (page.waits()) {
+      return new Look(
+          Look.Ending.TAKEN, List.of(Looks.seen(page, article, page.origin(), now)), next);
+    }
+    return Looks.isEdited(page, shown)
+        ? new Look(Look.Ending.EDITED, List.of(Looks.seen(page, article, Origin.LIVE, now)), next)
+        : new Look(Look.Ending.UNCHANGED, List.of(), next);
+  }
+}

@@ -1,0 +1,192 @@
+package newswatch.ingest.look;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import newswatch.events.Article;
+import newswatch.events.ArticleSeen;
+import newswatch.events.Feed;
+import newswatch.events.Origin;
+import newswatch.events.PageId;
+import newswatch.events.PageWatch;
+import newswatch.fetch.Validators;
+import newswatch.ingest.page.Page;
+import org.jspecify.annotations.Nullable;
+
+/** Decides which pages are looked at, and when next. */
+public final class Looks {
+  /** A first look that fails for a reason that may pass is made again after these. */
+  private static final List<Duration> RETRIES =
+      List.of(Duration.ofMinutes(1), Duration.ofMinutes(5));
+
+  private static final int MAX_VALIDATOR = 1_000;
+  private static final int WHOLE_PART = 4;
+
+  private final PageProperties properties;
+
+  /** As the properties say. */
+  public Looks(PageProperties properties) {
+    this.properties = properties;
+  }
+
+  /**
+   * Whether the article's text is to be taken from its page before it is published.
+   *
+   * @param whole whether the feed calls the text the article's content and not a summary of it;
+   *     that is believed of shorter texts too
+   */
+  public boolean isTeaser(Article article, boolean whole) {
+    String text = article.body();
+    int length = whole ? properties.teaserLength() / WHOLE_PART : properties.teaserLength();
+    return article.url() != null
+        && !article.truncated()
+        && length > 0
+        && (text == null || Teaser.of(text, length));
+  }
+
+  /** Of an article that waits for its text: it is looked at now. */
+  public PageWatch waiting(Feed feed, Article article, Origin origin, Instant now) {
+    URI url = requireNonNull(article.url());
+    return new PageWatch(
+        PageId.of(feed.id(), url),
+        url,
+        article,
+        true,
+        feed.collections(),
+        origin,
+        now,
+        0,
+        0,
+        now,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** Of an article that is published with the text of its feed; empty when no look is due. */
+  public Optional<PageWatch> published(Feed feed, Article article, Origin origin, Instant now) {
+    if (article.url() == null || origin != Origin.LIVE || properties.looks().isEmpty()) {
+      return Optional.empty();
+    }
+    PageWatch fresh = waiting(feed, article, origin, now);
+    return next(fresh, bare(article), Validators.NONE, Shown.before(fresh), now, true);
+  }
+
+  /**
+   * After a look that took the page's text.
+   *
+   * @return empty after the last look
+   */
+  public Optional<PageWatch> taken(
+      PageWatch page, Page shown, Article article, Validators validators, Instant now) {
+    return next(page, bare(article), validators, Shown.of(shown), now, false);
+  }
+
+  /** Whether the publisher has changed the page since the look before. */
+  public static boolean isEdited(PageWatch page, Page shown) {
+    return Shown.of(shown).isEditOf(Shown.before(page));
+  }
+
+  /** After a look that found the page unchanged, or that brought nothing. */
+  public Optional<PageWatch> asBefore(PageWatch page, Instant now) {
+    return next(
+        page,
+        bare(page.told()),
+        new Validators(page.etag(), page.lastModified()),
+        Shown.before(page),
+        now,
+        false);
+  }
+
+  /**
+   * After a look that failed for a reason that may pass: a moment later, a few times; empty when it
+   * has been tried often enough.
+   */
+  public Optional<PageWatch> again(PageWatch page, @Nullable Duration rest, Instant now) {
+    if (page.failures() >= RETRIES.size()) {
+      return Optional.empty();
+    }
+    Duration pause = RETRIES.get(page.failures());
+    Duration kept = rest != null && rest.compareTo(pause) > 0 ? rest : pause;
+    return Optional.of(
+        new PageWatch(
+            page.id(),
+            page.url(),
+            page.told(),
+            page.waits(),
+            page.collections(),
+            page.origin(),
+            page.fetchedAt(),
+            page.looks(),
+            page.failures() + 1,
+            now.plus(kept),
+            page.etag(),
+            page.lastModified(),
+            page.titleHash(),
+            page.textHash()));
+  }
+
+  private Optional<PageWatch> next(
+      PageWatch page,
+      Article told,
+      Validators validators,
+      Shown shown,
+      Instant now,
+      boolean first) {
+    if (page.origin() != Origin.LIVE) {
+      return Optional.empty();
+    }
+    return properties.looks().stream()
+        .map(page.fetchedAt()::plus)
+        .filter(time -> time.isAfter(now))
+        .findFirst()
+        .map(
+            time ->
+                new PageWatch(
+                    page.id(),
+                    page.url(),
+                    told,
+                    false,
+                    page.collections(),
+                    page.origin(),
+                    page.fetchedAt(),
+                    first ? 0 : page.looks() + 1,
+                    0,
+                    time,
+                    kept(validators.etag()),
+                    kept(validators.lastModified()),
+                    shown.titleHash(),
+                    shown.textHash()));
+  }
+
+  /** The sighting of an article at its page. */
+  public static ArticleSeen seen(PageWatch page, Article article, Origin origin, Instant now) {
+    return new ArticleSeen(article, List.of(page.feed()), page.collections(), origin, now);
+  }
+
+  /** Without its text where the title suffices, as a watch is kept in memory. */
+  private static Article bare(Article article) {
+    return article.title().isBlank()
+        ? article
+        : new Article(
+            article.id(),
+            article.url(),
+            article.title(),
+            null,
+            null,
+            false,
+            article.author(),
+            article.source(),
+            article.language(),
+            article.publishedAt());
+  }
+
+  private static @Nullable String kept(@Nullable String validator) {
+    return validator == null || validator.length() > MAX_VALIDATOR ? null : validator;
+  }
+}

@@ -1,0 +1,164 @@
+package newswatch.ingest.look;
+
+import static newswatch.ingest.look.SamplePages.FEED;
+import static newswatch.ingest.look.SamplePages.article;
+import static newswatch.ingest.look.SamplePages.shown;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import newswatch.events.Article;
+import newswatch.events.Origin;
+import newswatch.events.PageWatch;
+import newswatch.fetch.Validators;
+import newswatch.ingest.article.HandedInArticles;
+import newswatch.ingest.page.Page;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class LooksTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+  private static final String ADDRESS = "https://news.example/a";
+  private static final String TEXT = "Two coast guards agreed to meet. ".repeat(30);
+
+  private final Looks looks = new Looks(SamplePages.properties(10));
+  private final PageArticles articles = new PageArticles(new HandedInArticles());
+
+  @Nested
+  class AnArticleWithATeaserOnly {
+    private final PageWatch waiting =
+        looks.waiting(FEED, article(ADDRESS, "Talks resume."), Origin.LIVE, NOW);
+
+    @Test
+    void waitsForItsPageWhichIsLookedAtNow() {
+      assertThat(looks.isTeaser(waiting.told(), false)).isTrue();
+      assertThat(waiting.waits()).isTrue();
+      assertThat(waiting.dueAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void takesTheTextFromThePageAndTheTeaserForItsSummary() {
+      Article taken = articles.of(waiting, shown(ADDRESS, "Talks | The site", TEXT));
+      assertThat(taken.body()).isEqualTo(TEXT.strip());
+      assertThat(taken.summary()).isEqualTo("Talks resume.");
+      assertThat(taken.title()).isEqualTo("Talks");
+      assertThat(taken.source()).isEqualTo("News");
+      assertThat(taken.author()).isEqualTo("A. Writer");
+      assertThat(taken.id()).isEqualTo(waiting.told().id());
+    }
+
+    @Test
+    void livesWhereItsPageSaysItDoes() {
+      Article taken = articles.of(waiting, shown("https://news.example/b", "Talks", TEXT));
+      assertThat(taken.id()).isEqualTo(article("https://news.example/b", null).id());
+    }
+
+    @Test
+    void staysAsTheFeedToldItWhereThePageSaysLess() {
+      assertThat(articles.of(waiting, shown(ADDRESS, "Talks", "Sorry"))).isEqualTo(waiting.told());
+    }
+
+    @Test
+    void isAskedForAgainTwiceWhenItsPageFailsForAReasonThatMayPass() {
+      PageWatch once = looks.again(waiting, null, NOW).orElseThrow();
+      PageWatch twice = looks.again(once, Duration.ofHours(1), NOW).orElseThrow();
+      assertThat(once.dueAt()).isEqualTo(NOW.plus(Duration.ofMinutes(1)));
+      assertThat(twice.dueAt()).isEqualTo(NOW.plus(Duration.ofHours(1)));
+      assertThat(twice.waits()).isTrue();
+      assertThat(looks.again(twice, null, NOW)).isEmpty();
+    }
+  }
+
+  @Test
+  void shortTextIsBelievedToBeWholeWhereTheFeedSaysSo() {
+    Article brief = article(ADDRESS, "Two coast guards agreed to meet. ".repeat(6));
+    assertThat(looks.isTeaser(brief, false)).isTrue();
+    assertThat(looks.isTeaser(brief, true)).isFalse();
+    assertThat(looks.isTeaser(article(ADDRESS, "Read more..."), true)).isTrue();
+  }
+
+  @Nested
+  class APublishedArticle {
+    private final PageWatch watched =
+        looks.published(FEED, article(ADDRESS, TEXT), Origin.LIVE, NOW).orElseThrow();
+
+    @Test
+    void isNoTeaser() {
+      assertThat(looks.isTeaser(article(ADDRESS, TEXT), false)).isFalse();
+    }
+
+    @Test
+    void isLookedAtAfterAnHourSixADayAndAWeek() {
+      List<Instant> times = new ArrayList<>();
+      Optional<PageWatch> next = Optional.of(watched);
+      while (next.isPresent()) {
+        times.add(next.get().dueAt());
+        next = looks.asBefore(next.get(), next.get().dueAt());
+      }
+      assertThat(times)
+          .containsExactly(
+              NOW.plus(Duration.ofHours(1)),
+              NOW.plus(Duration.ofHours(6)),
+              NOW.plus(Duration.ofHours(24)),
+              NOW.plus(Duration.ofDays(7)));
+    }
+
+    @Test
+    void looksThatWereMissedAreNotMadeUpFor() {
+      Instant late = NOW.plus(Duration.ofDays(2));
+      assertThat(looks.asBefore(watched, late).orElseThrow().dueAt())
+          .isEqualTo(NOW.plus(Duration.ofDays(7)));
+    }
+
+    @Test
+    void ofABacklogIsNotLookedAtAgain() {
+      assertThat(looks.published(FEED, article(ADDRESS, TEXT), Origin.BACKLOG, NOW)).isEmpty();
+    }
+
+    @Test
+    void isNotHeldInMemoryWithItsText() {
+      assertThat(watched.told().body()).isNull();
+    }
+  }
+
+  @Nested
+  class AnEdit {
+    private final Page first = shown(ADDRESS, "Talks | The site", TEXT);
+    private final PageWatch watched =
+        looks.published(FEED, article(ADDRESS, TEXT), Origin.LIVE, NOW).orElseThrow();
+    private final PageWatch seen = after(watched, first);
+
+    @Test
+    void isUnknownAtTheFirstLookWhoseWordingDiffersFromTheFeeds() {
+      assertThat(Looks.isEdited(watched, first)).isFalse();
+    }
+
+    @Test
+    void isOtherTextOrAnotherTitleThanThePageShowedBefore() {
+      assertThat(Looks.isEdited(seen, first)).isFalse();
+      assertThat(Looks.isEdited(seen, shown(ADDRESS, "Talks | The site", TEXT + "New."))).isTrue();
+      assertThat(Looks.isEdited(seen, shown(ADDRESS, "Talks fail | The site", TEXT))).isTrue();
+    }
+
+    @Test
+    void ofTheTextKeepsTheTitleOfTheFeedAndTheAddress() {
+      Article edited =
+          articles.of(seen, shown("https://news.example/b", "Talks | The site", TEXT + "New."));
+      assertThat(edited.title()).isEqualTo("Talks");
+      assertThat(edited.id()).isEqualTo(watched.told().id());
+    }
+
+    @Test
+    void ofTheTitleBringsThePagesTitle() {
+      assertThat(articles.of(seen, shown(ADDRESS, "Talks fail", TEXT)).title())
+          .isEqualTo("Talks fail");
+    }
+
+    private PageWatch after(PageWatch page, Page shown) {
+      return looks.taken(page, shown, articles.of(page, shown), Validators.NONE, NOW).orElseThrow();
+    }
+  }
+}
