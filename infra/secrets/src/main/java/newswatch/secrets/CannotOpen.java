@@ -1,0 +1,10 @@
+package newswatch.secrets;
+
+/** A sealed text cannot be opened. The message says why and what to do, and tells nothing of it. */
+public final class CannotOpen extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  CannotOpen(String message) {
+    super(message);
+  }
+}
