@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,49 @@ class GoldenEventsTest {
               0,
               null));
 
+  /** What later versions added to the first. */
+  private static final Map<String, Object> GROWN =
+      Map.of(
+          "Feed",
+          new Feed(
+              FEED,
+              URI.create("https://example.org/feed.xml"),
+              "Example Post",
+              List.of("asia"),
+              false,
+              "0123abcd",
+              "v1.0123abcd.AAAA",
+              FETCHED,
+              false),
+          "FeedStatus",
+          new FeedStatus(
+              FEED,
+              "Example Post",
+              "\"v1\"",
+              "Fri, 02 Jan 2026 03:04:05 GMT",
+              Map.of("k1", "f1"),
+              FETCHED,
+              FETCHED,
+              FETCHED.plusSeconds(300),
+              0,
+              null,
+              new FeedRhythm(Duration.ofMinutes(5), Duration.ofHours(1), FETCHED, FETCHED),
+              new FeedCoverage(
+                  FETCHED,
+                  Duration.ofMinutes(30),
+                  List.of(
+                      FeedGap.open(FETCHED, FETCHED.plusSeconds(1800)),
+                      new FeedGap(
+                          FETCHED, FETCHED.plusSeconds(1800), FETCHED.plusSeconds(1800), 2))),
+              URI.create("https://example.org/new.xml"),
+              FETCHED));
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Feed", "FeedStatus"})
+  void versionTwoIsReadAndWrittenAsEver(String name) throws IOException {
+    isReadAndWritten("v2/" + name + ".json", requireNonNull(GROWN.get(name)));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -137,9 +181,11 @@ class GoldenEventsTest {
         "SubmissionEnded"
       })
   void versionOneIsReadAndWrittenAsEver(String name) throws IOException {
-    Object event = requireNonNull(EVENTS.get(name));
-    byte[] golden = golden("v1/" + name + ".json");
+    isReadAndWritten("v1/" + name + ".json", requireNonNull(EVENTS.get(name)));
+  }
 
+  private static void isReadAndWritten(String file, Object event) throws IOException {
+    byte[] golden = golden(file);
     assertThat(EventJson.read(golden, event.getClass())).isEqualTo(event);
     JsonMapper mapper = new JsonMapper();
     assertThat(mapper.readTree(EventJson.write(event))).isEqualTo(mapper.readTree(golden));
