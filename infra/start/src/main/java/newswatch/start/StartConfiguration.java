@@ -9,7 +9,7 @@ import org.springframework.kafka.core.KafkaAdmin;
 
 /** The beans of this room, for a service to import. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(StartProperties.class)
+@EnableConfigurationProperties({StartProperties.class, KeyProperties.class})
 public class StartConfiguration {
   /** All settings are read before anything is waited for: a wrong one is told at once. */
   @Bean

@@ -61,6 +61,7 @@ public final class Commands {
                     ports,
                     feeds.isPresent() ? feeds.get() : shippedFeeds(),
                     topics,
+                    Optional.of(Keys.in(home)),
                     List.of(),
                     Map.of(),
                     false));
@@ -85,6 +86,7 @@ public final class Commands {
                     ports,
                     feeds,
                     Optional.empty(),
+                    Optional.of(Keys.in(demo)),
                     List.of(
                         "--newswatch.feeds.interval=10s",
                         "--newswatch.feeds.longest-interval=10s"),

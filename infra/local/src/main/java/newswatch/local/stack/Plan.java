@@ -19,6 +19,7 @@ import newswatch.local.server.Servers;
  * @param distributions keeps the unpacked Elasticsearch
  * @param feeds the file of feeds
  * @param topics the file of topics; without it the services use their own
+ * @param keys the file of keys that credentials are sealed with; without it there can be none
  * @param ingestArguments more for ingest
  * @param environment for the services
  * @param training whether start caches are made that are missing
@@ -30,9 +31,12 @@ record Plan(
     Ports ports,
     Path feeds,
     Optional<Path> topics,
+    Optional<Path> keys,
     List<String> ingestArguments,
     Map<String, String> environment,
     boolean training) {
+  private static final String KEY_FILE = "--newswatch.key.file=";
+
   Plan {
     ingestArguments = List.copyOf(ingestArguments);
     environment = Map.copyOf(environment);
@@ -74,6 +78,7 @@ record Plan(
 
   private Service ingest() {
     List<String> arguments = new ArrayList<>(common(ports.ingest()));
+    keys.ifPresent(file -> arguments.add(KEY_FILE + file));
     arguments.addAll(ingestArguments);
     return service("ingest", 320, ports.ingest(), ports.ingest(), arguments);
   }
@@ -91,6 +96,7 @@ record Plan(
     arguments.add("--spring.elasticsearch.uris=http://127.0.0.1:" + ports.elasticsearch());
     arguments.add("--newswatch.catalogue.feeds-file=" + feeds);
     topics.ifPresent(file -> arguments.add("--newswatch.catalogue.topics-file=" + file));
+    keys.ifPresent(file -> arguments.add(KEY_FILE + file));
     return service("search", 256, ports.console(), ports.management(), arguments);
   }
 

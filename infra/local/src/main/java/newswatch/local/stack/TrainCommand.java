@@ -137,6 +137,7 @@ final class TrainCommand {
               Ports.free(),
               feeds,
               Optional.empty(),
+              Optional.empty(),
               List.of(),
               Map.of("NEWSWATCH_FETCH_ALLOW", "127.0.0.1:" + wire.port()),
               true);
