@@ -10,6 +10,8 @@ import newswatch.events.Channel;
 import newswatch.matching.topic.TopicsFile;
 import newswatch.search.catalogue.Catalogue;
 import newswatch.search.catalogue.CatalogueProperties;
+import newswatch.search.catalogue.FeedCredentials;
+import newswatch.search.catalogue.FeedEdits;
 import newswatch.search.catalogue.FeedsFile;
 import newswatch.search.catalogue.Problem;
 import newswatch.search.channel.CatalogueChannel;
@@ -25,8 +27,8 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.stereotype.Component;
 
 /**
- * Sets search-service going: opens its channels, takes the files over into the catalogues, then
- * starts to index.
+ * Sets search-service going: opens its channels, takes the files over into the catalogues, has
+ * credentials sealed with the newest key, then starts to index.
  */
 @Component
 final class CatalogueStart implements SmartLifecycle {
@@ -43,6 +45,8 @@ final class CatalogueStart implements SmartLifecycle {
   private final CatalogueChannel following;
   private final DefinitionChannel definitions;
   private final Catalogue catalogue;
+  private final FeedEdits edits;
+  private final FeedCredentials credentials;
   private final CatalogueProperties files;
   private final TaggedArticles tagged;
   private final IndexWalk walk;
@@ -53,6 +57,8 @@ final class CatalogueStart implements SmartLifecycle {
       CatalogueChannel following,
       DefinitionChannel definitions,
       Catalogue catalogue,
+      FeedEdits edits,
+      FeedCredentials credentials,
       CatalogueProperties files,
       TaggedArticles tagged,
       IndexWalk walk) {
@@ -60,6 +66,8 @@ final class CatalogueStart implements SmartLifecycle {
     this.following = following;
     this.definitions = definitions;
     this.catalogue = catalogue;
+    this.edits = edits;
+    this.credentials = credentials;
     this.files = files;
     this.tagged = tagged;
     this.walk = walk;
@@ -72,6 +80,7 @@ final class CatalogueStart implements SmartLifecycle {
       following.follow();
       takeTopicsOver();
       takeFeedsOver();
+      sealAnew();
       indexing = tagged.follow(walk::index);
     } catch (RuntimeException e) {
       following.leave();
@@ -104,6 +113,13 @@ final class CatalogueStart implements SmartLifecycle {
       }
       catalogue.feedProblems(read.problems());
       log(read.problems());
+    }
+  }
+
+  private void sealAnew() {
+    int resealed = edits.reseal(credentials);
+    if (resealed > 0) {
+      LOG.atInfo().addKeyValue("feeds", resealed).log("credentials sealed with the first key");
     }
   }
 

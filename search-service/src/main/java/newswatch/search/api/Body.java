@@ -48,7 +48,16 @@ final class Body {
    * @throws BadField when it has another field
    */
   static Body read(InputStream body, Set<String> fields, Set<String> ignored) throws IOException {
-    JsonNode json = parsed(bytes(body, MAX_BYTES));
+    return read(parsed(bytes(body, MAX_BYTES), true), fields, ignored);
+  }
+
+  /** The same of a body that may hold a secret: what is wrong with it is told without its words. */
+  static Body readSecret(InputStream body, Set<String> fields, Set<String> ignored)
+      throws IOException {
+    return read(parsed(bytes(body, MAX_BYTES), false), fields, ignored);
+  }
+
+  private static Body read(@Nullable JsonNode json, Set<String> fields, Set<String> ignored) {
     if (!(json instanceof ObjectNode object)) {
       throw new BadBody(HttpStatus.BAD_REQUEST, "The body is not a JSON object.");
     }
@@ -76,7 +85,7 @@ final class Body {
     return bytes;
   }
 
-  private static @Nullable JsonNode parsed(byte[] bytes) {
+  private static @Nullable JsonNode parsed(byte[] bytes, boolean repeating) {
     try {
       return READER.readTree(bytes);
     } catch (JacksonException e) {
@@ -87,7 +96,9 @@ final class Body {
               : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
       throw new BadBody(
           HttpStatus.BAD_REQUEST,
-          "The body cannot be read as JSON" + where + ": " + e.getOriginalMessage());
+          "The body cannot be read as JSON"
+              + where
+              + (repeating ? ": " + e.getOriginalMessage() : "."));
     }
   }
 
@@ -203,6 +214,11 @@ final class Body {
       throw new BadField(field, "expected true or false, not " + shown(value.toString()));
     }
     return value != null && value.asBoolean();
+  }
+
+  /** A field as it was sent, be it null; absent where it is missing. */
+  @Nullable JsonNode json(String field) {
+    return object.get(field);
   }
 
   private @Nullable JsonNode value(String field) {

@@ -1,6 +1,8 @@
 package newswatch.search.api;
 
+import java.time.Duration;
 import newswatch.search.catalogue.Defined;
+import newswatch.search.catalogue.FeedCredentials;
 import newswatch.search.catalogue.Unpublished;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,6 +63,40 @@ final class CatalogueProblems {
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
         .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
         .body(problem);
+  }
+
+  /** Nothing can be sealed: it is for who runs the service to mend. */
+  @ExceptionHandler
+  ProblemDetail noKeys(FeedCredentials.NoKeys e) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.NOT_IMPLEMENTED,
+            "Credentials are kept encrypted, and no key file is set. Make one (openssl rand -base64"
+                + " 32), name it to search-service and ingest-service by NEWSWATCH_KEY_FILE, and"
+                + " start them again. Nothing was changed.");
+    problem.setTitle("No key file is set");
+    problem.setProperty("parameter", CredentialsBody.FIELD);
+    return problem;
+  }
+
+  /** What to throw where a feed was polled for somebody just now. */
+  static ErrorResponseException tooSoon(Duration wait) {
+    long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+    ErrorResponseException refusal =
+        refused(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "This feed was asked for just now. Ask again in %d s.".formatted(seconds),
+            null);
+    refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    return refusal;
+  }
+
+  /** What to throw where a feed is paused. */
+  static ErrorResponseException paused() {
+    return refused(
+        HttpStatus.CONFLICT,
+        "This feed is paused: PATCH it with {\"paused\": false}, which has it asked too.",
+        null);
   }
 
   /**

@@ -5,19 +5,27 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import newswatch.events.Feed;
+import newswatch.events.FeedCoverage;
 import newswatch.events.FeedId;
-import newswatch.events.FeedStatus;
 import newswatch.search.catalogue.Catalogue;
 import newswatch.search.catalogue.Defined;
 import newswatch.search.catalogue.Edited;
+import newswatch.search.catalogue.FeedCredentials;
 import newswatch.search.catalogue.FeedEdits;
+import newswatch.search.catalogue.PollRequest;
 import newswatch.search.catalogue.Problem;
+import newswatch.search.catalogue.WatchedFeed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -26,6 +34,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -39,105 +48,144 @@ final class FeedApi {
   private static final String PATH = "/api/feeds/";
   private static final String MERGE_PATCH = "application/merge-patch+json";
 
+  /** In a list; one feed is told with all of them. */
+  private static final int FEW_GAPS = 10;
+
   private final Catalogue catalogue;
   private final FeedEdits edits;
+  private final FeedCredentials credentials;
+  private final InstantSource clock;
 
-  FeedApi(Catalogue catalogue, FeedEdits edits) {
+  FeedApi(Catalogue catalogue, FeedEdits edits, FeedCredentials credentials, InstantSource clock) {
     this.catalogue = catalogue;
     this.edits = edits;
+    this.credentials = credentials;
+    this.clock = clock;
   }
 
-  record Feeds(List<View> feeds, List<Problem> problems) {}
-
-  /** A feed as the API tells it, with what polling it has shown. */
-  record View(
-      FeedId id,
-      URI url,
-      @Nullable String name,
-      List<String> collections,
-      boolean paused,
-      @Nullable Instant polledAt,
-      @Nullable Instant changedAt,
-      @Nullable Instant dueAt,
-      int failures,
-      @Nullable String problem) {
-    static View of(Feed feed, @Nullable FeedStatus status) {
-      String title = status == null ? null : status.title();
-      return new View(
-          feed.id(),
-          feed.url(),
-          feed.name() == null ? title : feed.name(),
-          feed.collections(),
-          feed.paused(),
-          status == null ? null : status.polledAt(),
-          status == null ? null : status.changedAt(),
-          status == null ? null : status.dueAt(),
-          status == null ? 0 : status.failures(),
-          status == null ? null : status.problem());
+  /**
+   * Feeds, by id.
+   *
+   * @param total how many were asked for, on all pages
+   * @param next the cursor of the next page; absent on the last one
+   * @param health how many there are of each, as if health were not asked for
+   * @param problems what in the feeds file could not be taken over
+   */
+  record Feeds(
+      long total,
+      List<FeedView> feeds,
+      @Nullable String next,
+      SortedMap<String, Long> health,
+      List<Problem> problems) {
+    Feeds {
+      feeds = List.copyOf(feeds);
+      health = Collections.unmodifiableSortedMap(new TreeMap<>(health));
+      problems = List.copyOf(problems);
     }
   }
 
   @GetMapping
-  Feeds all() {
-    return new Feeds(catalogue.feeds().stream().map(this::view).toList(), catalogue.feedProblems());
+  Feeds all(@RequestParam MultiValueMap<String, String> given) {
+    FeedParameters wanted = FeedParameters.of(given);
+    Instant now = clock.instant();
+    List<WatchedFeed> found = catalogue.watchedFeeds().stream().filter(wanted::finds).toList();
+    SortedMap<String, Long> health = new TreeMap<>();
+    found.forEach(feed -> health.merge(feed.health(now).word(), 1L, Long::sum));
+    List<WatchedFeed> asked =
+        wanted.healths().isEmpty()
+            ? found
+            : found.stream().filter(feed -> wanted.healths().contains(feed.health(now))).toList();
+    FeedId after = wanted.after();
+    List<WatchedFeed> rest =
+        after == null
+            ? asked
+            : asked.stream().filter(feed -> id(feed).compareTo(after) > 0).toList();
+    int size = wanted.size() == null ? rest.size() : Math.min(wanted.size(), rest.size());
+    List<WatchedFeed> page = rest.subList(0, size);
+    return new Feeds(
+        asked.size(),
+        page.stream().map(feed -> FeedView.of(feed, credentials, now, FEW_GAPS)).toList(),
+        page.isEmpty() || size == rest.size() ? null : FeedParameters.cursor(id(page.getLast())),
+        health,
+        catalogue.feedProblems());
+  }
+
+  private static FeedId id(WatchedFeed feed) {
+    return feed.defined().definition().id();
   }
 
   /** Its ETag does not stand for what polling has shown, so it must not be answered with 304. */
   @GetMapping("/{id}")
-  View one(@PathVariable String id, HttpServletResponse response) {
+  FeedView one(@PathVariable String id, HttpServletResponse response) {
     Defined<Feed> present = catalogue.feed(known(id));
     if (present == null) {
       throw CatalogueProblems.missing("feed", id);
     }
     response.setHeader(HttpHeaders.ETAG, EntityTag.of(present));
-    return view(present.definition());
+    return view(present);
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<View> create(HttpServletRequest request) throws IOException {
-    Feed wanted = FeedBody.read(request.getInputStream()).asNew();
+  ResponseEntity<FeedView> create(HttpServletRequest request) throws IOException {
+    Feed wanted = FeedBody.read(request.getInputStream()).asNew(credentials);
     return answer(wanted.id().value(), edits.create(wanted));
   }
 
   @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<View> put(
+  ResponseEntity<FeedView> put(
       @PathVariable String id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
       HttpServletRequest request)
       throws IOException {
     FeedBody body = FeedBody.read(request.getInputStream());
-    return answer(id, edits.change(known(id), EntityTag.ifMatch(ifMatch), body::replacing));
+    return answer(
+        id,
+        edits.change(
+            known(id), EntityTag.ifMatch(ifMatch), feed -> body.replacing(feed, credentials)));
   }
 
   @PatchMapping(
       path = "/{id}",
       consumes = {MediaType.APPLICATION_JSON_VALUE, MERGE_PATCH})
-  ResponseEntity<View> patch(
+  ResponseEntity<FeedView> patch(
       @PathVariable String id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
       HttpServletRequest request)
       throws IOException {
     FeedBody body = FeedBody.read(request.getInputStream());
-    return answer(id, edits.change(known(id), EntityTag.ifMatch(ifMatch), body::merged));
+    return answer(
+        id,
+        edits.change(
+            known(id), EntityTag.ifMatch(ifMatch), feed -> body.merged(feed, credentials)));
   }
 
   @DeleteMapping("/{id}")
-  ResponseEntity<View> delete(
+  ResponseEntity<FeedView> delete(
       @PathVariable String id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
     return answer(id, edits.delete(known(id), EntityTag.ifMatch(ifMatch)));
   }
 
-  private ResponseEntity<View> answer(String id, Edited<Feed> edited) {
+  /** Has it asked at once; what comes of that is told by the feed's own state, a little later. */
+  @PostMapping("/{id}/poll")
+  ResponseEntity<FeedView> poll(@PathVariable String id) {
+    return switch (edits.poll(known(id), clock.instant())) {
+      case PollRequest.Accepted(var now) ->
+          ResponseEntity.accepted().header(HttpHeaders.ETAG, EntityTag.of(now)).body(view(now));
+      case PollRequest.TooSoon(var wait) -> throw CatalogueProblems.tooSoon(wait);
+      case PollRequest.Paused _ -> throw CatalogueProblems.paused();
+      case PollRequest.Missing _ -> throw CatalogueProblems.missing("feed", id);
+    };
+  }
+
+  private ResponseEntity<FeedView> answer(String id, Edited<Feed> edited) {
     return switch (edited) {
       case Edited.Created<Feed>(var now) ->
           ResponseEntity.created(URI.create(PATH + id))
               .header(HttpHeaders.ETAG, EntityTag.of(now))
-              .body(view(now.definition()));
+              .body(view(now));
       case Edited.Changed<Feed>(var now) ->
-          ResponseEntity.ok()
-              .header(HttpHeaders.ETAG, EntityTag.of(now))
-              .body(view(now.definition()));
+          ResponseEntity.ok().header(HttpHeaders.ETAG, EntityTag.of(now)).body(view(now));
       case Edited.Deleted<Feed> _ -> ResponseEntity.noContent().build();
       case Edited.Exists<Feed>(var present) ->
           throw CatalogueProblems.exists("feed", PATH + id, present);
@@ -152,8 +200,12 @@ final class FeedApi {
     };
   }
 
-  private View view(Feed feed) {
-    return View.of(feed, catalogue.status(feed.id()));
+  private FeedView view(Defined<Feed> feed) {
+    return FeedView.of(
+        new WatchedFeed(feed, catalogue.status(feed.definition().id())),
+        credentials,
+        clock.instant(),
+        FeedCoverage.MAX_GAPS);
   }
 
   private static FeedId known(String id) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import newswatch.events.Feed;
 import newswatch.events.FeedId;
 import newswatch.search.catalogue.FeedAddress;
+import newswatch.search.catalogue.FeedCredentials;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +22,26 @@ record FeedBody(
     @Nullable String name,
     List<String> collections,
     boolean paused,
+    CredentialsBody credentials,
     Set<String> has) {
-  private static final Set<String> FIELDS = Set.of("id", "url", "name", "collections", "paused");
+  private static final Set<String> FIELDS =
+      Set.of("id", "url", "name", "collections", "paused", CredentialsBody.FIELD);
   private static final Set<String> ONLY_ANSWERED =
-      Set.of("polledAt", "changedAt", "dueAt", "failures", "problem");
+      Set.of(
+          "health",
+          "problem",
+          "failures",
+          "polledAt",
+          "changedAt",
+          "dueAt",
+          "wantedAt",
+          "interval",
+          "entries",
+          "coverage",
+          "gaps",
+          "silentSince",
+          "movedTo",
+          "goneAt");
   private static final int LONGEST_ID = 300;
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_COLLECTION = 100;
@@ -42,13 +59,14 @@ record FeedBody(
    * @throws BadField when one of its fields cannot be used
    */
   static FeedBody read(InputStream sent) throws IOException {
-    Body body = Body.read(sent, FIELDS, ONLY_ANSWERED);
+    Body body = Body.readSecret(sent, FIELDS, ONLY_ANSWERED);
     return new FeedBody(
         body.line("id", LONGEST_ID),
         url(body),
         body.line("name", LONGEST_NAME),
         body.lines("collections", MOST_COLLECTIONS, LONGEST_COLLECTION),
         body.flag("paused"),
+        CredentialsBody.read(body.json(CredentialsBody.FIELD)),
         Set.copyOf(FIELDS.stream().filter(body::has).toList()));
   }
 
@@ -66,39 +84,64 @@ record FeedBody(
    *
    * @throws BadField without an address
    */
-  Feed asNew() {
+  Feed asNew(FeedCredentials keys) {
     if (url == null) {
       throw new BadField("url", "expected the address of a feed");
     }
     FeedId computed = FeedId.ofAddress(url);
     checkId(computed);
-    return new Feed(computed, url, name, collections, paused, null, false);
+    Feed wanted = new Feed(computed, url, name, collections, paused, null, false);
+    return withCredentials(wanted, credentials.sealed(keys, null, wanted));
   }
 
-  /** The feed with all of this, and nothing of what it was but its address. */
-  Feed replacing(Feed present) {
+  /** The feed with all of this, and nothing of what it was but its address and credentials. */
+  Feed replacing(Feed present, FeedCredentials keys) {
     checkId(present.id());
-    return new Feed(
-        present.id(),
-        url == null ? present.url() : url,
-        name,
-        collections,
-        paused,
-        present.fileDigest(),
-        false);
+    return following(present, name, collections, paused, keys);
   }
 
   /** The feed with what was sent in place of what it was, RFC 7396. */
-  Feed merged(Feed present) {
+  Feed merged(Feed present, FeedCredentials keys) {
     checkId(present.id());
-    return new Feed(
-        present.id(),
-        url == null ? present.url() : url,
+    return following(
+        present,
         has.contains("name") ? name : present.name(),
         has.contains("collections") ? collections : present.collections(),
         has.contains("paused") ? paused : present.paused(),
-        present.fileDigest(),
-        false);
+        keys);
+  }
+
+  private Feed following(
+      Feed present,
+      @Nullable String name,
+      List<String> collections,
+      boolean paused,
+      FeedCredentials keys) {
+    Feed wanted =
+        new Feed(
+            present.id(),
+            url == null ? present.url() : url,
+            name,
+            collections,
+            paused,
+            present.fileDigest(),
+            null,
+            present.wantedAt(),
+            false);
+    return withCredentials(wanted, credentials.sealed(keys, present, wanted));
+  }
+
+  private static Feed withCredentials(Feed feed, @Nullable String sealed) {
+    return new Feed(
+        feed.id(),
+        feed.url(),
+        feed.name(),
+        feed.collections(),
+        feed.paused(),
+        feed.fileDigest(),
+        sealed,
+        feed.wantedAt(),
+        feed.deleted());
   }
 
   private void checkId(FeedId right) {

@@ -3,10 +3,12 @@ package newswatch.search.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import newswatch.events.FeedId;
 import newswatch.search.catalogue.Catalogue;
 import newswatch.search.catalogue.FeedEdits;
 import newswatch.search.catalogue.FeedsFile;
+import newswatch.search.catalogue.ImportLimits;
 import newswatch.search.catalogue.Opml;
 import newswatch.search.catalogue.Problem;
 import org.springframework.http.HttpStatus;
@@ -19,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/feeds/opml")
 final class OpmlApi {
-  private static final int MAX_BYTES = 1024 * 1024;
+  private static final int MAX_BYTES = 4 * 1024 * 1024;
   private static final String OPML = "text/x-opml";
 
   private final Catalogue catalogue;
@@ -35,7 +37,7 @@ final class OpmlApi {
    *
    * @param added those that were not watched
    * @param known those that were; they stay as they are
-   * @param problems entries that were left out, with their lines
+   * @param problems entries that were left out, with their lines or hosts
    */
   record Answer(List<FeedId> added, List<FeedId> known, List<Problem> problems) {}
 
@@ -54,7 +56,10 @@ final class OpmlApi {
           HttpStatus.BAD_REQUEST,
           "No feed was added: " + unreadable.where() + ": " + unreadable.problem());
     }
-    FeedEdits.Added added = edits.createAll(file.feeds());
-    return new Answer(added.added(), added.known(), file.problems());
+    FeedEdits.Added added = edits.createAll(file.feeds(), ImportLimits.USUAL);
+    return new Answer(
+        added.added(),
+        added.known(),
+        Stream.concat(file.problems().stream(), added.problems().stream()).toList());
   }
 }

@@ -133,15 +133,31 @@ public final class Catalogue {
     return changed;
   }
 
-  /** Those of a file's feeds that are to be published, likewise. */
+  /** Those of a file's feeds that are to be published, likewise; credentials are in no file. */
   public synchronized List<Feed> changedFeeds(List<Feed> inFile) {
-    return inFile.stream()
-        .filter(
-            entry -> {
-              Feed last = lastKnown(entry.id());
-              return last == null || !Objects.equals(last.fileDigest(), entry.fileDigest());
-            })
-        .toList();
+    List<Feed> changed = new ArrayList<>();
+    for (Feed entry : inFile) {
+      Feed last = lastKnown(entry.id());
+      if (last == null) {
+        changed.add(entry);
+      } else if (!Objects.equals(last.fileDigest(), entry.fileDigest())) {
+        changed.add(keepingSecrets(entry, last));
+      }
+    }
+    return changed;
+  }
+
+  private static Feed keepingSecrets(Feed entry, Feed last) {
+    return new Feed(
+        entry.id(),
+        entry.url(),
+        entry.name(),
+        entry.collections(),
+        entry.paused(),
+        entry.fileDigest(),
+        last.credentials(),
+        last.wantedAt(),
+        false);
   }
 
   /**

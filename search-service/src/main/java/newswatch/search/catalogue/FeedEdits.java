@@ -1,7 +1,10 @@
 package newswatch.search.catalogue;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import newswatch.events.Feed;
 import newswatch.events.FeedId;
@@ -14,6 +17,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class FeedEdits {
+  /** How long a feed is left alone after somebody had it polled. */
+  public static final Duration POLL_REST = Duration.ofSeconds(10);
+
   private final Catalogue catalogue;
   private final Definitions definitions;
   private final Turns turns = new Turns();
@@ -45,16 +51,18 @@ public final class FeedEdits {
    *
    * @param added those that were not watched
    * @param known those that were; they stay as they are
+   * @param problems what the limits left out
    */
-  public record Added(List<FeedId> added, List<FeedId> known) {
+  public record Added(List<FeedId> added, List<FeedId> known, List<Problem> problems) {
     public Added {
       added = List.copyOf(added);
       known = List.copyOf(known);
+      problems = List.copyOf(problems);
     }
   }
 
-  /** Adds those of the feeds that are not watched. */
-  public Added createAll(List<Feed> wanted) {
+  /** Adds those of the feeds that are not watched, within limits. */
+  public Added createAll(List<Feed> wanted, ImportLimits limits) {
     return turns.take(
         () -> {
           List<Feed> added = new ArrayList<>();
@@ -66,8 +74,10 @@ public final class FeedEdits {
               known.add(feed.id());
             }
           }
-          definitions.publishFeeds(added);
-          return new Added(added.stream().map(Feed::id).toList(), known);
+          ImportLimits.Admitted admitted = limits.admit(added, catalogue.feeds());
+          definitions.publishFeeds(admitted.feeds());
+          return new Added(
+              admitted.feeds().stream().map(Feed::id).toList(), known, admitted.problems());
         });
   }
 
@@ -94,7 +104,60 @@ public final class FeedEdits {
         });
   }
 
-  /** Deletes a feed. */
+  /**
+   * Has a feed polled at once, unless it was for somebody within {@link #POLL_REST}. It is a new
+   * record of the same definition, so its ETag changes.
+   */
+  public PollRequest poll(FeedId id, Instant now) {
+    return turns.take(
+        () -> {
+          Defined<Feed> present = catalogue.feed(id);
+          if (present == null) {
+            return new PollRequest.Missing();
+          }
+          Feed feed = present.definition();
+          if (feed.paused()) {
+            return new PollRequest.Paused();
+          }
+          Instant last = feed.wantedAt();
+          if (last != null && now.isBefore(last.plus(POLL_REST))) {
+            Duration wait = Duration.between(now, last.plus(POLL_REST));
+            // A clock that was put back must not lock anybody out.
+            return new PollRequest.TooSoon(wait.compareTo(POLL_REST) > 0 ? POLL_REST : wait);
+          }
+          Feed wanted =
+              new Feed(
+                  feed.id(),
+                  feed.url(),
+                  feed.name(),
+                  feed.collections(),
+                  feed.paused(),
+                  feed.fileDigest(),
+                  feed.credentials(),
+                  now,
+                  false);
+          return new PollRequest.Accepted(definitions.publishFeeds(List.of(wanted)).getFirst());
+        });
+  }
+
+  /**
+   * Seals credentials anew that an older key sealed, so that it can be thrown away.
+   *
+   * @return how many feeds had such
+   */
+  public int reseal(FeedCredentials credentials) {
+    return turns.take(
+        () -> {
+          List<Feed> resealed =
+              catalogue.feeds().stream()
+                  .map(credentials::resealed)
+                  .filter(Objects::nonNull)
+                  .toList();
+          return definitions.publishFeeds(resealed).size();
+        });
+  }
+
+  /** Deletes a feed, its credentials with it. */
   public Edited<Feed> delete(FeedId id, Precondition condition) {
     return turns.take(
         () -> {
@@ -124,6 +187,8 @@ public final class FeedEdits {
         feed.collections(),
         feed.paused(),
         last == null ? null : last.fileDigest(),
+        deleted ? null : feed.credentials(),
+        deleted ? null : feed.wantedAt(),
         deleted);
   }
 }

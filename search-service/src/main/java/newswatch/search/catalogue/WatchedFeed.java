@@ -32,8 +32,48 @@ public record WatchedFeed(Defined<Feed> defined, @Nullable FeedStatus status) {
   public boolean overdue(Instant now) {
     Instant latest = now.minus(PATIENCE);
     return !paused()
+        && !gone()
         && defined.since().isBefore(latest)
         && (status == null || status.dueAt().isBefore(latest));
+  }
+
+  /** How it does, in a word. */
+  public FeedHealth health(Instant now) {
+    if (paused()) {
+      return FeedHealth.PAUSED;
+    }
+    if (gone()) {
+      return FeedHealth.GONE;
+    }
+    if (overdue(now)) {
+      return FeedHealth.OVERDUE;
+    }
+    if (status == null) {
+      return FeedHealth.NEW;
+    }
+    if (status.failures() > 0) {
+      return FeedHealth.FAILING;
+    }
+    return silentSince(now) == null ? FeedHealth.OK : FeedHealth.SILENT;
+  }
+
+  /** Whether it is gone for good, and nobody has changed it since. */
+  private boolean gone() {
+    Instant goneAt = status == null ? null : status.goneAt();
+    return goneAt != null && !defined.since().isAfter(goneAt);
+  }
+
+  /**
+   * Since when it has been silent compared with its own habit; absent when it is not.
+   *
+   * @param now which the beginning of its silence must not be after
+   */
+  public @Nullable Instant silentSince(Instant now) {
+    if (status == null || status.rhythm() == null || status.changedAt() == null) {
+      return null;
+    }
+    Instant from = status.rhythm().silentFrom(status.changedAt());
+    return from == null || from.isAfter(now) ? null : from;
   }
 
   public boolean paused() {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
   private final Catalogue catalogue = new Catalogue();
 
   @Test
@@ -78,6 +80,22 @@ class CatalogueTest {
         due == null
             ? null
             : new FeedStatus(id, null, null, null, Map.of(), due, null, due, 0, null));
+  }
+
+  @Test
+  void changedEntryOfAFileKeepsTheFeedsCredentials() {
+    Feed own = feed("d1", "v1.sealed", NOW);
+    catalogue.takeFeed(own.id(), new Defined<>(own, 0, NOW));
+    assertThat(catalogue.changedFeeds(List.of(feed("d1", null, null)))).isEmpty();
+    assertThat(catalogue.changedFeeds(List.of(feed("d2", null, null))))
+        .containsExactly(feed("d2", "v1.sealed", NOW));
+  }
+
+  private static Feed feed(
+      String digest, @Nullable String credentials, @Nullable Instant wantedAt) {
+    URI url = URI.create("https://a.example/");
+    FeedId id = FeedId.ofAddress(url);
+    return new Feed(id, url, "A", List.of(), false, digest, credentials, wantedAt, false);
   }
 
   @Test

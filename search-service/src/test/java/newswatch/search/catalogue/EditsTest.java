@@ -3,6 +3,7 @@ package newswatch.search.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,10 +85,57 @@ class EditsTest {
     assertThat(catalogue.feeds()).isEmpty();
 
     Feed other = feed("https://b.example/", "B");
-    assertThat(feeds.createAll(List.of(feed, other)).added())
+    assertThat(feeds.createAll(List.of(feed, other), ImportLimits.USUAL).added())
         .containsExactly(feed.id(), other.id());
-    assertThat(feeds.createAll(List.of(feed, other)).known())
+    assertThat(feeds.createAll(List.of(feed, other), ImportLimits.USUAL).known())
         .containsExactly(feed.id(), other.id());
+  }
+
+  @Test
+  void feedIsPolledForSomebodyAtMostEveryTenSecondsAndNotWhilePaused() {
+    Instant now = Instant.parse("2026-03-01T12:00:00Z");
+    Feed feed = feed("https://a.example/", "A");
+    assertThat(feeds.poll(feed.id(), now)).isInstanceOf(PollRequest.Missing.class);
+    feeds.create(feed);
+    assertThat(feeds.poll(feed.id(), now))
+        .isInstanceOfSatisfying(
+            PollRequest.Accepted.class,
+            accepted -> assertThat(accepted.now().definition().wantedAt()).isEqualTo(now));
+    assertThat(feeds.poll(feed.id(), now.plusSeconds(7)))
+        .isEqualTo(new PollRequest.TooSoon(Duration.ofSeconds(3)));
+    assertThat(feeds.poll(feed.id(), now.minusSeconds(3600)))
+        .isEqualTo(new PollRequest.TooSoon(FeedEdits.POLL_REST));
+    assertThat(feeds.poll(feed.id(), now.plusSeconds(10))).isInstanceOf(PollRequest.Accepted.class);
+    assertThat(published).hasSize(3);
+
+    feeds.change(feed.id(), ALWAYS, present -> paused(present));
+    assertThat(feeds.poll(feed.id(), now.plusSeconds(60))).isInstanceOf(PollRequest.Paused.class);
+    assertThat(published).hasSize(4);
+  }
+
+  private static Feed paused(Feed feed) {
+    return new Feed(
+        feed.id(),
+        feed.url(),
+        feed.name(),
+        feed.collections(),
+        true,
+        null,
+        "v1.sealed",
+        feed.wantedAt(),
+        false);
+  }
+
+  @Test
+  void editKeepsCredentialsAndDeletionLeavesNone() {
+    Feed feed = feed("https://a.example/", "A");
+    feeds.create(feed);
+    feeds.change(feed.id(), ALWAYS, EditsTest::paused);
+    assertThat(catalogue.feeds().getFirst().credentials()).isEqualTo("v1.sealed");
+    feeds.delete(feed.id(), ALWAYS);
+    Feed last = (Feed) published.getLast();
+    assertThat(last.deleted()).isTrue();
+    assertThat(last.credentials()).isNull();
   }
 
   private void take(Topic topic) {
