@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * {@code /api/feeds}: what is watched, and how it does. A change answers once this instance has
  * read it back; {@code If-Match} guards it, and without it the last one wins. The ETag tells the
- * definition of a feed, which polling it does not change.
+ * definition of a feed, which its rounds do not change; wanting it polled at once does.
  */
 @RestController
 @RequestMapping("/api/feeds")
