@@ -36,6 +36,7 @@ class ArchitectureTest {
                       "infra/start",
                       "infra/matching",
                       "infra/fetch",
+                      "infra/secrets",
                       "infra/elasticsearch",
                       "infra/local",
                       "ingest-service",
@@ -58,7 +59,8 @@ class ArchitectureTest {
     "newswatch.events.., 'newswatch.events..'",
     "newswatch.fetch.., 'newswatch.fetch..'",
     "newswatch.elasticsearch.., 'newswatch.elasticsearch..'",
-    "newswatch.local.., 'newswatch.local..'",
+    "newswatch.secrets.., 'newswatch.secrets..'",
+    "newswatch.local.., 'newswatch.local..,newswatch.secrets..'",
     "newswatch.start.., 'newswatch.start..,newswatch.events..'",
     "newswatch.matching.., 'newswatch.matching..,newswatch.events..'",
     "newswatch.ingest..,"
@@ -66,7 +68,8 @@ class ArchitectureTest {
     "newswatch.classify..,"
         + " 'newswatch.classify..,newswatch.events..,newswatch.start..,newswatch.matching..'",
     "newswatch.search..,"
-        + " 'newswatch.search..,newswatch.events..,newswatch.start..,newswatch.matching..'"
+        + " 'newswatch.search..,newswatch.events..,newswatch.start..,newswatch.matching..,"
+        + "newswatch.fetch..,newswatch.secrets..'"
   })
   void modulesKnowOnlyWhatTheyStandOn(String module, String known) {
     String[] allowed = known.split(",");

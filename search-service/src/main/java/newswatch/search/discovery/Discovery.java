@@ -19,7 +19,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 import newswatch.fetch.Download;
 import newswatch.fetch.Fetcher;
-import newswatch.fetch.Validators;
+import newswatch.fetch.Request;
 import newswatch.search.discovery.Discovered.Problem;
 
 /**
@@ -175,7 +175,8 @@ public final class Discovery {
           throw new UncheckedIOException("bytes in memory can be read", e);
         }
       }
-      case Download.Unchanged _, Download.Throttled _, Download.Failed _ -> List.of();
+      case Download.Unchanged _, Download.Gone _, Download.Throttled _, Download.Failed _ ->
+          List.of();
     };
   }
 
@@ -183,6 +184,7 @@ public final class Discovery {
     return switch (fetch(address, end)) {
       case Download.Changed changed -> Glance.at(changed);
       case Download.Unchanged _ -> new Look.Nothing("the server says that nothing has changed");
+      case Download.Gone _ -> new Look.Nothing("the server says that it is gone for good");
       case Download.Throttled _ -> new Look.Nothing("the server asks to be left alone for a while");
       case Download.Failed failed -> new Look.Nothing(failed.reason());
     };
@@ -191,7 +193,7 @@ public final class Discovery {
   private Download fetch(URI address, long end) {
     Duration left = Duration.ofNanos(end - nanos.getAsLong());
     return left.isPositive()
-        ? fetcher.fetch(address, Validators.NONE, left)
-        : new Download.Failed("there was no time left to look at it");
+        ? fetcher.fetch(Request.of(address).within(left))
+        : new Download.Failed("there was no time left to look at it", Download.Kind.PASSING);
   }
 }

@@ -131,6 +131,7 @@ class GlanceTest {
   }
 
   private static Download.Changed download(byte[] bytes, @Nullable String contentType) {
-    return new Download.Changed(URL, new Content(bytes), contentType, Validators.NONE);
+    return new Download.Changed(
+        URL, new Content(bytes), contentType, Validators.NONE, null, null);
   }
 }
