@@ -3,6 +3,7 @@ package newswatch.ingest.document;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /** An element of a document as it was understood, however it was written. */
@@ -10,7 +11,6 @@ final class Element implements Node {
   private final Vocabulary vocabulary;
   private final String name;
   private final String written;
-  private final @Nullable Element parent;
   private final List<Attribute> attributes;
   private final String base;
   private final List<Node> content = new ArrayList<>(2);
@@ -23,16 +23,10 @@ final class Element implements Node {
    * @param base what links in it are relative to; empty when nobody knows
    */
   Element(
-      Vocabulary vocabulary,
-      String name,
-      String written,
-      @Nullable Element parent,
-      List<Attribute> attributes,
-      String base) {
+      Vocabulary vocabulary, String name, String written, List<Attribute> attributes, String base) {
     this.vocabulary = vocabulary;
     this.name = name;
     this.written = written;
-    this.parent = parent;
     this.attributes = attributes;
     this.base = base;
   }
@@ -54,10 +48,6 @@ final class Element implements Node {
 
   String written() {
     return written;
-  }
-
-  @Nullable Element parent() {
-    return parent;
   }
 
   String base() {
@@ -160,7 +150,7 @@ final class Element implements Node {
     public Element next() {
       Element current = next;
       if (current == null) {
-        throw new java.util.NoSuchElementException();
+        throw new NoSuchElementException();
       }
       advance();
       return current;

@@ -69,6 +69,32 @@ final class Encoding {
           Map.entry("mac-iceland", "x-MacIceland"),
           Map.entry("mac-latin2", "x-MacCentralEurope"));
 
+  private static final Pattern LANGUAGE =
+      Pattern.compile(
+          "(?i)<(?:dc:)?language>\\s*([a-z]{2}(?:-[a-z]+)?)");
+
+  /** What those who do not declare an encoding write these languages in, mostly on Windows. */
+  private static final Map<String, String> USUAL =
+      Map.ofEntries(
+          Map.entry("zh", "GB18030"),
+          Map.entry("zh-tw", "Big5"),
+          Map.entry("zh-hk", "Big5"),
+          Map.entry("ja", "windows-31j"),
+          Map.entry("ko", "x-windows-949"),
+          Map.entry("ru", "windows-1251"),
+          Map.entry("uk", "windows-1251"),
+          Map.entry("bg", "windows-1251"),
+          Map.entry("pl", "windows-1250"),
+          Map.entry("cs", "windows-1250"),
+          Map.entry("sk", "windows-1250"),
+          Map.entry("hu", "windows-1250"),
+          Map.entry("el", "windows-1253"),
+          Map.entry("tr", "windows-1254"),
+          Map.entry("he", "windows-1255"),
+          Map.entry("ar", "windows-1256"),
+          Map.entry("th", "x-windows-874"),
+          Map.entry("vi", "windows-1258"));
+
   /** How the beginning of markup looks in encodings of more than a byte. */
   private static final List<Sign> SIGNS =
       List.of(
@@ -169,12 +195,30 @@ final class Encoding {
     }
   }
 
+  /** In the encoding that is usual where the document's language is written, if it has one. */
+  private static @Nullable String usual(byte[] document) {
+    int length = Math.min(document.length, 4 * SNIFFED_BYTES);
+    Matcher language = LANGUAGE.matcher(new String(document, 0, length, ISO_8859_1));
+    String name = language.find() ? language.group(1).toLowerCase(Locale.ROOT) : "";
+    String charset = USUAL.get(name);
+    if (charset == null && name.length() > 2) {
+      charset = USUAL.get(name.substring(0, 2));
+    }
+    return charset == null ? null : strictly(document, Charset.forName(charset));
+  }
+
   /**
    * As UTF-8, if most of what is not ASCII is that; single bytes that are not are Windows-1252, as
    * feeds are put together of pieces from all over the place.
    */
   private static String utf8(byte[] document, int from) {
     String text = new String(document, from, document.length - from, UTF_8);
-    return text.indexOf('\ufffd') < 0 ? text : new MixedText(document, from).read();
+    if (text.indexOf('\ufffd') < 0) {
+      return text;
+    }
+    MixedText mixed = new MixedText(document, from);
+    String read = mixed.read();
+    String usual = mixed.isMostlyUtf8() ? null : usual(document);
+    return usual == null ? read : usual;
   }
 }

@@ -42,7 +42,7 @@ final class EntryReading {
           own("fullitem"));
   private static final List<Word> ID =
       List.of(own("guid"), own("id"), new Word(Vocabulary.DUBLIN_CORE, "identifier"));
-  static final List<Word> AUTHOR =
+  private static final List<Word> AUTHOR =
       List.of(
           own("author"),
           new Word(Vocabulary.DUBLIN_CORE, "creator"),
@@ -92,7 +92,7 @@ final class EntryReading {
     } else if (content == null) {
       content = description;
     }
-    String author = People.named(entry, AUTHOR);
+    String author = author();
     Instant published = FeedDate.first(entry, PUBLISHED);
     Instant updated = FeedDate.first(entry, UPDATED);
     if (updated == null) {
@@ -117,6 +117,13 @@ final class EntryReading {
     FeedText title = Word.first(entry, TITLE);
     Element group = entry.first(Vocabulary.MEDIA, "group");
     return title == null && group != null ? Word.first(group, TITLE) : title;
+  }
+
+  /** Its own, or that of the feed it was taken from (RFC 4287, section 4.2.11). */
+  private @Nullable String author() {
+    String author = People.named(entry, AUTHOR);
+    Element source = entry.first(Vocabulary.ATOM, "source");
+    return author == null && source != null ? People.named(source, AUTHOR) : author;
   }
 
   private @Nullable String otherDescription() {

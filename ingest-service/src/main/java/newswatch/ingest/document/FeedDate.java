@@ -135,7 +135,7 @@ final class FeedDate {
     }
     String date = SPACES.matcher(text.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
     try {
-      LocalDateTime time = date.indexOf(':') < 0 && date.length() < 4 ? null : utc(date);
+      LocalDateTime time = utc(date);
       return time == null || time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR
           ? null
           : time.toInstant(ZoneOffset.UTC);
@@ -212,7 +212,7 @@ final class FeedDate {
       hour = hour > 12 ? hour : hour % 12 + (afternoon ? 12 : 0);
     }
     // A second that is inserted now and then is the one before it.
-    return LocalTime.of(hour, minute, Math.min(second, 59) + (second > 60 ? 60 : 0));
+    return LocalTime.of(hour, minute, second == 60 ? 59 : second);
   }
 
   private static int number(Matcher found, String group) {

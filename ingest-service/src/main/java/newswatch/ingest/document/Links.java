@@ -11,6 +11,9 @@ final class Links {
   private static final Set<String> PAGES =
       Set.of("text/html", "application/xhtml+xml", "application/html", "html");
 
+  /** The long form of a relation's name (RFC 4287, section 4.2.7.2). */
+  private static final String REGISTRY = "http://www.iana.org/assignments/relation/";
+
   private final List<Element> links = new ArrayList<>(2);
 
   private Links() {}
@@ -76,7 +79,11 @@ final class Links {
 
   private static String relation(Element link) {
     String relation = link.attribute("rel");
-    return relation == null ? "alternate" : relation.toLowerCase(Locale.ROOT);
+    if (relation == null) {
+      return "alternate";
+    }
+    String lower = relation.toLowerCase(Locale.ROOT);
+    return lower.startsWith(REGISTRY) ? lower.substring(REGISTRY.length()) : lower;
   }
 
   /** Where there is no type, it is most likely one. */

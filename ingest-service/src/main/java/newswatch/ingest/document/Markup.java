@@ -195,12 +195,11 @@ final class Markup {
   }
 
   private int quoteEnd(char quote, int from) {
-    boolean double_ = quote == '"';
-    if (from >= (double_ ? noQuote : noApostrophe)) {
+    if (from >= (quote == '"' ? noQuote : noApostrophe)) {
       return -1;
     }
     int end = text.indexOf(quote, from);
-    if (end < 0 && double_) {
+    if (end < 0 && quote == '"') {
       noQuote = from;
     } else if (end < 0) {
       noApostrophe = from;

@@ -11,6 +11,8 @@ final class MixedText {
   private final byte[] bytes;
   private final StringBuilder text;
   private int at;
+  private int wholes;
+  private int pieces;
 
   MixedText(byte[] bytes, int from) {
     this.bytes = bytes;
@@ -24,13 +26,20 @@ final class MixedText {
       int length = length(at);
       if (length > 0) {
         at += length;
+        wholes += length > 1 ? 1 : 0;
       } else {
         text.append(new String(bytes, from, at - from, UTF_8));
         text.append(new String(bytes, at, 1, WINDOWS_1252));
         from = ++at;
+        pieces++;
       }
     }
     return text.append(new String(bytes, from, at - from, UTF_8)).toString();
+  }
+
+  /** Whether more of what was read and is not ASCII is characters of UTF-8 than single bytes. */
+  boolean isMostlyUtf8() {
+    return wholes >= pieces;
   }
 
   /** How many bytes the character here takes in UTF-8 (RFC 3629, section 4); 0 when it is none. */

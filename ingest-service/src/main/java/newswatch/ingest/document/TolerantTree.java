@@ -46,7 +46,7 @@ final class TolerantTree {
 
   private TolerantTree(Markup markup, String base) {
     this.markup = markup;
-    this.document = new Element(Vocabulary.OTHER, "", "", null, List.of(), base);
+    this.document = new Element(Vocabulary.OTHER, "", "", List.of(), base);
     this.open = new Open(document, null, scope, 0);
   }
 
@@ -103,12 +103,7 @@ final class TolerantTree {
     Vocabulary vocabulary = Vocabulary.of(name.prefix, scope.namespace(name.prefix));
     Element element =
         new Element(
-            vocabulary,
-            name.local,
-            start.name(),
-            open.element,
-            start.attributes(),
-            base(start.attributes()));
+            vocabulary, name.local, start.name(), start.attributes(), base(start.attributes()));
     open.element.add(element);
     if (!start.empty() && !ENDLESS.contains(name.local)) {
       if (open.depth + 1 >= MAX_DEPTH) {

@@ -68,6 +68,21 @@ class EncodingTest {
         .isEqualTo("南海 – Übel € 新闻üå");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "zh-cn, GBK, 南海新闻",
+    "zh-TW, Big5, 南海新聞",
+    "ja, windows-31j, 南海ニュース",
+    "ko, x-windows-949, 남해 뉴스",
+    "ru-RU, windows-1251, Новости",
+    "pl, windows-1250, Żółć",
+  })
+  void undeclaredEncodingIsTheUsualOneOfTheLanguage(String tag, String charset, String text) {
+    String xml = "<rss><language>" + tag + "</language><title>" + text + "</title></rss>";
+    assertThat(Encoding.characters(xml.getBytes(Charset.forName(charset)), null)).isEqualTo(xml);
+    assertThat(Encoding.characters(xml.getBytes(UTF_8), null)).isEqualTo(xml);
+  }
+
   @Test
   void ebcdicIsReadAsItDeclares() {
     String xml = "<?xml version='1.0' encoding='IBM500'?><a>[x]</a>";

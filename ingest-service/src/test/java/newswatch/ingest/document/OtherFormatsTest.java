@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import newswatch.fetch.Content;
 import newswatch.ingest.document.Reading.SitemapIndex.Sitemap;
 import org.junit.jupiter.api.Nested;
@@ -125,7 +126,7 @@ class OtherFormatsTest {
                   """))
           .isEqualTo(
               new Reading.SitemapIndex(
-                  java.util.List.of(
+                  List.of(
                       new Sitemap("https://news.example/1.xml", NEW_YEAR),
                       new Sitemap("https://news.example/2.xml", null))));
     }
