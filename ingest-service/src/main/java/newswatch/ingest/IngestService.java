@@ -17,6 +17,7 @@ import newswatch.ingest.document.FeedReader;
 import newswatch.ingest.feed.FeedProperties;
 import newswatch.ingest.feed.Schedule;
 import newswatch.ingest.feed.WatchedFeeds;
+import newswatch.ingest.language.LanguageDetector;
 import newswatch.ingest.look.Looks;
 import newswatch.ingest.look.PageArticles;
 import newswatch.ingest.look.PageProperties;
@@ -49,13 +50,17 @@ public class IngestService {
           Channel.SUBMISSIONS.deadLetters(),
           Channel.SUBMISSION_ENDINGS);
 
-  /** Starts the service with Spring's arguments, or answers {@code feed} at once. */
+  /** Starts the service with Spring's arguments, or answers {@code feed} or {@code extract}. */
   public static void main(String[] args) {
     // Before anything of Spring or of logging is loaded, which would cost half a second.
-    if (args.length > 0 && "feed".equals(args[0])) {
+    String command = args.length > 0 ? args[0] : "";
+    if ("feed".equals(command) || "extract".equals(command)) {
       // The answers are on the standard output, where logs would go too.
       System.setProperty("slf4j.internal.verbosity", "ERROR");
       System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
+      if ("extract".equals(command)) {
+        System.exit(ExtractCommand.run(args, System.out, System.err));
+      }
       String allow = System.getenv().getOrDefault("NEWSWATCH_FETCH_ALLOW", "");
       System.exit(FeedCommand.run(args, allow, System.in, System.out, System.err));
     }
@@ -151,6 +156,6 @@ public class IngestService {
 
   @Bean
   PageReader pageReader() {
-    return new PageReader();
+    return new PageReader(new LanguageDetector());
   }
 }

@@ -13,18 +13,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The canonical address of an article, so that one article has one address: http or https, host in
- * lower case and ASCII, no default port, no fragment, no needless escapes, no parameters that only
- * say where a reader came from.
+ * lower case and ASCII, no default port, no fragment but one that names a page ({@code #!}), no
+ * needless escapes, no parameters that only say where a reader came from, no wrapping of another
+ * address. The order of parameters is kept, as it tells articles apart on some sites.
  */
 public final class ArticleAddress {
-  private static final Pattern TRACKING =
-      Pattern.compile(
-          "(?:utm_[a-z_]+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|ns_campaign|ns_mchannel|cmpid|cmp)",
-          Pattern.CASE_INSENSITIVE);
   private static final Pattern NOT_IN_ADDRESSES =
       Pattern.compile("[\\s\\p{Cntrl}<>\"{}|\\\\^`\\[\\]]|%(?![0-9a-fA-F]{2})");
   private static final Pattern ESCAPE = Pattern.compile("%[0-9a-fA-F]{2}");
   private static final Pattern UNRESERVED = Pattern.compile("[A-Za-z0-9._~-]");
+  private static final Pattern SESSION =
+      Pattern.compile(";jsessionid=[^/;]*", Pattern.CASE_INSENSITIVE);
+
+  /** Behind what looks like the name of an article: words with hyphens, or a number. */
+  private static final Pattern AMP = Pattern.compile("(/[^/]*[-0-9][^/]*)/amp(/?)$");
+
   private static final int MAX_LENGTH = 2_048;
 
   /** Whatever is resolved against it stays as it is. */
@@ -53,9 +56,13 @@ public final class ArticleAddress {
     }
     try {
       URI address = base.resolve(new URI(escaped(InternationalHost.inAscii(link.strip()))));
-      return Optional.ofNullable(address.getHost())
-          .filter(_ -> isWeb(address))
-          .map(host -> canonical(address, host));
+      String host = address.getHost();
+      if (host == null || !isWeb(address)) {
+        return Optional.empty();
+      }
+      return WrappedAddress.in(address)
+          .flatMap(inner -> of(inner, NOWHERE))
+          .or(() -> Optional.of(canonical(address, host)));
     } catch (URISyntaxException | IllegalArgumentException _) {
       return Optional.empty();
     }
@@ -65,15 +72,28 @@ public final class ArticleAddress {
     String scheme = address.getScheme().toLowerCase(Locale.ROOT);
     int port = address.getPort();
     boolean usual = port == -1 || port == ("http".equals(scheme) ? 80 : 443);
-    String path = address.getRawPath();
     String query = kept(address.getRawQuery());
     return URI.create(
         scheme
             + "://"
             + host.toLowerCase(Locale.ROOT)
             + (usual ? "" : ":" + port)
-            + (path == null || path.isEmpty() ? "/" : path)
-            + (query.isEmpty() ? "" : "?" + query));
+            + path(address.getRawPath())
+            + (query.isEmpty() ? "" : "?" + query)
+            + page(address.getRawFragment()));
+  }
+
+  private static String path(@Nullable String written) {
+    String path = written == null || written.isEmpty() ? "/" : written;
+    String named = SESSION.matcher(path).replaceFirst("");
+    return AMP.matcher(named).replaceFirst("$1$2");
+  }
+
+  /** Other fragments are places within the page. */
+  private static String page(@Nullable String fragment) {
+    return fragment != null && fragment.length() > 1 && fragment.startsWith("!")
+        ? "#" + fragment
+        : "";
   }
 
   private static String kept(@Nullable String query) {
@@ -81,7 +101,7 @@ public final class ArticleAddress {
       return "";
     }
     return Arrays.stream(query.split("&", -1))
-        .filter(parameter -> !TRACKING.matcher(parameter.split("=", 2)[0]).matches())
+        .filter(parameter -> !TrackingParameters.contain(parameter))
         .collect(Collectors.joining("&"));
   }
 

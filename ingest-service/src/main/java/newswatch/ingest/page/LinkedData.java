@@ -3,7 +3,8 @@ package newswatch.ingest.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import newswatch.events.EventJson;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -14,23 +15,33 @@ import tools.jackson.databind.JsonNode;
 /** What a page says of its article in JSON-LD, in the words of schema.org. */
 final class LinkedData {
   private static final int MAX_DEPTH = 5;
+  private static final Pattern AROUND =
+      Pattern.compile(
+          "^(?:<!--|(?://|/\\*)?\\s*<!\\[CDATA\\[(?:\\s*\\*/)?)|(?:-->|(?://|/\\*)?\\s*]]>(?:\\s*\\*/)?)$|;$");
+  private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
 
   private final List<JsonNode> articles = new ArrayList<>();
 
   LinkedData(Document document) {
     for (Element script : document.select("script[type=application/ld+json]")) {
       try {
-        collect(EventJson.mapper().readTree(script.data()), 0);
+        collect(EventJson.mapper().readTree(json(script.data())), 0);
       } catch (JacksonException _) {
         // Broken scripts are common, and the page has other places that tell the same.
       }
     }
   }
 
+  /** Whether the page says that it holds an article. */
+  boolean hasArticle() {
+    return !articles.isEmpty();
+  }
+
   /** The first article's text in this field. */
   @Nullable String text(String field) {
     return articles.stream()
         .map(article -> article.path(field))
+        .map(value -> value.isArray() && !value.isEmpty() ? value.path(0) : value)
         .filter(JsonNode::isString)
         .map(JsonNode::stringValue)
         .filter(text -> !text.isBlank())
@@ -39,24 +50,23 @@ final class LinkedData {
   }
 
   /** The names of what the field holds, be it a name, a thing with a name, or a list of them. */
-  @Nullable String names(String field) {
+  List<String> names(String field) {
     return articles.stream()
         .map(article -> names(article.path(field)))
-        .filter(names -> !names.isBlank())
+        .filter(names -> !names.isEmpty())
         .findFirst()
-        .orElse(null);
+        .orElse(List.of());
   }
 
-  private static String names(JsonNode node) {
-    if (node.isArray()) {
-      return node.valueStream()
-          .map(LinkedData::name)
-          .filter(Objects::nonNull)
-          .distinct()
-          .collect(Collectors.joining(", "));
-    }
-    String name = name(node);
-    return name == null ? "" : name;
+  private static List<String> names(JsonNode node) {
+    Stream<JsonNode> each = node.isArray() ? node.valueStream() : Stream.of(node);
+    return each.map(LinkedData::name).filter(Objects::nonNull).distinct().toList();
+  }
+
+  /** Without the comment or CDATA that some put around it, and without raw control characters. */
+  private static String json(String script) {
+    String bare = AROUND.matcher(script.strip()).replaceAll("");
+    return CONTROLS.matcher(bare).replaceAll(" ");
   }
 
   private static @Nullable String name(JsonNode node) {
@@ -76,6 +86,7 @@ final class LinkedData {
       }
       collect(node.path("@graph"), depth + 1);
       collect(node.path("mainEntity"), depth + 1);
+      collect(node.path("mainEntityOfPage"), depth + 1);
     }
   }
 

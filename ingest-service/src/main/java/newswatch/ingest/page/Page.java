@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param title empty where it has none
  * @param text never blank; paragraphs parted by a blank line
  * @param source what the site calls itself
- * @param language a language tag as the page writes it, unchecked
+ * @param language a language tag (BCP 47), as the page says where its text does not speak against
+ *     it
  */
 public record Page(
     URI address,

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import newswatch.ingest.article.ArticleAddress;
@@ -21,22 +20,56 @@ final class PageFacts {
 
   private static final Pattern ADDRESS = Pattern.compile("https?://.*", Pattern.DOTALL);
 
+  private static final List<String> TIME_TAGS =
+      List.of(
+          "article:published_time",
+          "og:article:published_time",
+          "og:published_time",
+          "article:published",
+          "datepublished",
+          "datepublished datecreated",
+          "parsely-pub-date",
+          "sailthru.date",
+          "dcterms.created",
+          "dc.date.issued",
+          "dcterms.issued",
+          "dc.date",
+          "dcterms.date",
+          "pubdate",
+          "publishdate",
+          "publish-date",
+          "publication_date",
+          "date");
+  private static final List<String> TIME_PLACES =
+      List.of(
+          "[itemprop=datePublished]",
+          "article time[pubdate], article time.published, time.entry-date, abbr.published",
+          "article time[datetime]",
+          "time[datetime]",
+          ".published, .post-date, .entry-date, .publish-date, .article-publish-date, .pubdate, .timestamp",
+          ".date");
+
   private final Document document;
   private final URI came;
   private final LinkedData linked;
+  private final MetaTags tags;
+  private final String title;
 
   PageFacts(Document document, URI came) {
     this.document = document;
     this.came = came;
     this.linked = new LinkedData(document);
+    this.tags = new MetaTags(document);
+    this.title = Headline.of(document, linked, tags, siteNames());
   }
 
   /**
-   * Where the page says it lives. Another site is not believed: it could take the place of an
-   * article there. Nor is the front page, which many pages name by mistake.
+   * Where the page says it lives, or else where it came from. Another site is not believed: it
+   * could take the place of an article there. Nor is the front page, which many pages name by
+   * mistake.
    */
   URI address() {
-    return Stream.of(attribute("link[rel=canonical]", "href"), meta("og:url"))
+    return Stream.of(attribute("link[rel=canonical]", "href"), tags.first("og:url"))
         .filter(Objects::nonNull)
         .map(link -> ArticleAddress.of(link, came).orElse(came))
         .filter(this::isOfThisSite)
@@ -46,48 +79,86 @@ final class PageFacts {
   }
 
   String title() {
-    return first(
-        List.of(
-            () -> linked.text("headline"),
-            () -> meta("og:title"),
-            () -> element("h1"),
-            document::title));
+    return title;
   }
 
   @Nullable String author() {
-    return absentIfEmpty(
-        first(
-            List.of(
-                () -> linked.names("author"),
-                () -> meta("author"),
-                () -> meta("article:author"),
-                () -> element("[rel=author], [itemprop=author]"))));
+    return Authors.of(document, linked, tags);
   }
 
+  /** What the site calls itself. */
   @Nullable String source() {
-    return absentIfEmpty(
-        first(List.of(() -> meta("og:site_name"), () -> linked.names("publisher"))));
+    return Stream.of(
+            tags.first("og:site_name"),
+            linked.names("publisher").stream().findFirst().orElse(null),
+            tags.first("application-name"))
+        .map(PlainText::lineOfHtml)
+        .filter(name -> !name.isEmpty() && !ADDRESS.matcher(name).matches())
+        .findFirst()
+        .orElse(null);
   }
 
-  @Nullable String language() {
-    return absentIfEmpty(first(List.of(() -> attribute("html", "lang"), () -> meta("og:locale"))));
+  /** The language tags that the page names, the most trustworthy first. */
+  List<String> languages() {
+    return Stream.of(
+            attribute("html", "lang"),
+            attribute("html", "xml:lang"),
+            linked.text("inLanguage"),
+            tags.first("og:locale"),
+            tags.first("content-language"),
+            tags.first("dc.language"),
+            tags.first("language"))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   @Nullable Instant publishedAt() {
-    return Stream.<Supplier<@Nullable String>>of(
-            () -> linked.text("datePublished"),
-            () -> meta("article:published_time"),
-            () -> attribute("[itemprop=datePublished]", "content"),
-            () -> attribute("[itemprop=datePublished]", "datetime"),
-            () -> attribute("time[datetime]", "datetime"))
-        .map(place -> PublicationTime.of(place.get()))
+    return Stream.concat(
+            Stream.of(linked.text("datePublished"), linked.text("dateCreated")),
+            Stream.concat(
+                TIME_TAGS.stream().map(tags::first), TIME_PLACES.stream().map(this::time)))
+        .map(PublicationTime::of)
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
   }
 
+  /** The whole text, where the page carries it for machines; else empty. */
+  String body() {
+    String body = linked.text("articleBody");
+    return body == null
+        ? ""
+        : body.contains("</p>") ? PlainText.ofHtml(body) : PlainText.ofText(body);
+  }
+
+  /** Whether the page says in any way that it is an article. */
+  boolean claimsAnArticle() {
+    return linked.hasArticle()
+        || "article".equals(tags.first("og:type"))
+        || tags.first("article:published_time") != null;
+  }
+
+  private @Nullable String time(String selector) {
+    Element found = document.selectFirst(selector);
+    if (found == null) {
+      return null;
+    }
+    return Stream.of(
+            found.attr("datetime"), found.attr("content"), found.attr("title"), found.text())
+        .filter(text -> PublicationTime.of(text) != null)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private List<String> siteNames() {
+    String host = String.valueOf(address().getHost());
+    return Stream.of(source(), TWIN.matcher(host).replaceFirst(""), Site.of(address()).label())
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
   private boolean isOfThisSite(URI address) {
-    return site(address).equals(site(came));
+    return came.equals(PageReader.NOWHERE) || site(address).equals(site(came));
   }
 
   private static String site(URI address) {
@@ -95,30 +166,8 @@ final class PageFacts {
     return TWIN.matcher(host).replaceFirst("") + ":" + address.getPort();
   }
 
-  /** As one line of plain text; an address is no name and no title. */
-  private static String first(List<Supplier<@Nullable String>> places) {
-    return places.stream()
-        .map(place -> PlainText.lineOfHtml(place.get()))
-        .filter(text -> !text.isEmpty() && !ADDRESS.matcher(text).matches())
-        .findFirst()
-        .orElse("");
-  }
-
-  private @Nullable String meta(String name) {
-    return attribute("meta[property=%1$s], meta[name=%1$s]".formatted(name), "content");
-  }
-
   private @Nullable String attribute(String selector, String name) {
     Element found = document.selectFirst(selector);
     return found == null || found.attr(name).isBlank() ? null : found.attr(name);
-  }
-
-  private @Nullable String element(String selector) {
-    Element found = document.selectFirst(selector);
-    return found == null ? null : found.html();
-  }
-
-  private static @Nullable String absentIfEmpty(String text) {
-    return text.isEmpty() ? null : text;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import newswatch.fetch.Content;
+import newswatch.ingest.language.LanguageDetector;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +19,34 @@ import org.slf4j.LoggerFactory;
 public final class PageReader {
   private static final Logger LOG = LoggerFactory.getLogger(PageReader.class);
 
+  /** Where a page came from of which that is not known; it is believed about its address. */
+  public static final URI NOWHERE = URI.create("about:blank");
+
   /** The tree of a page takes ten times the memory of its bytes. */
-  static final int MAX_BYTES = 3 * 1024 * 1024;
+  public static final int MAX_BYTES = 3 * 1024 * 1024;
+
+  /** Sites cut what they show to readers without a subscription. */
+  private static final double MUCH_MORE = 1.6;
+
+  /** In characters. */
+  private static final int MIN_CARRIED = 300;
 
   private static final Pattern HTML_TYPE =
       Pattern.compile("\\s*(?:text/html|application/xhtml\\+xml)\\s*(?:;.*)?");
   private static final Pattern CHARSET =
       Pattern.compile("charset\\s*=\\s*[\"']?([^\\s\"';]+)", Pattern.CASE_INSENSITIVE);
 
+  private final PageLanguage language;
+
+  public PageReader(LanguageDetector languages) {
+    this.language = new PageLanguage(languages);
+  }
+
   /**
    * What the bytes show.
    *
    * @param contentType as the server says, with any charset; absent when it says nothing
-   * @param address where the page came from at last
+   * @param address where the page came from at last, or {@link #NOWHERE}
    */
   public Reading read(Content content, @Nullable String contentType, URI address) {
     if (contentType != null && !HTML_TYPE.matcher(contentType.toLowerCase(Locale.ROOT)).matches()) {
@@ -50,19 +66,27 @@ public final class PageReader {
     }
   }
 
-  private static Reading page(Document document, URI address) {
+  private Reading page(Document document, URI address) {
     PageFacts facts = new PageFacts(document, address);
-    PageText text = PageText.of(document);
-    return text.words().isBlank()
-        ? new Reading.NoArticle("no text of an article was found on the page")
+    String text = text(document, facts);
+    String doubt = Doubts.about(document, facts, text);
+    return doubt != null
+        ? new Reading.NoArticle(doubt)
         : new Page(
             facts.address(),
             facts.title(),
-            text.words(),
+            text,
             facts.author(),
             facts.source(),
-            facts.language(),
+            language.of(facts.languages(), text),
             facts.publishedAt());
+  }
+
+  /** What the page shows, unless it carries far more of it for machines. */
+  private static String text(Document document, PageFacts facts) {
+    String shown = PageText.of(document, Site.of(facts.address()), facts.title());
+    String carried = facts.body();
+    return carried.length() > MUCH_MORE * shown.length() + MIN_CARRIED ? carried : shown;
   }
 
   /** As the server says, where we know it; else the page itself tells. */

@@ -8,66 +8,100 @@ import org.jsoup.nodes.Element;
 /**
  * The words of the article on a page: those of the element that holds most of the running text,
  * without what stands around and between. Takes time in proportion to the page, however odd.
- *
- * @param words plain; paragraphs parted by a blank line; empty when there are none
  */
-record PageText(String words) {
-  private static final Set<String> NO_TEXT =
-      Set.of(
-          "script",
-          "style",
-          "noscript",
-          "template",
-          "iframe",
-          "object",
-          "svg",
-          "nav",
-          "aside",
-          "footer",
-          "header",
-          // The title, which is read by itself.
-          "h1",
-          "button",
-          "select",
-          "figcaption");
-  private static final Set<String> NO_ROLE = Set.of("navigation", "complementary", "banner");
-
-  /** What may be a list of other articles. */
-  private static final Set<String> LISTS =
-      Set.of("ul", "ol", "p", "div", "section", "table", "h2", "h3", "h4", "h5");
+final class PageText {
+  private static final Set<String> TOPS = Set.of("html", "body", "main");
 
   /** Of the characters; with more it is a list of other articles. */
   private static final double MOST_LINKED = 0.5;
 
+  /** Of the characters of a single paragraph, which may name many things by links. */
+  private static final double ALL_LINKED = 0.9;
+
+  /** Of all running text on the page; what holds more is the article, whatever it is called. */
+  private static final double MUCH = 0.4;
+
+  private static final double NEARLY_ALL = 0.8;
+
   /** In characters: a form around that much text is around the whole page. */
-  static final int WRAPS_A_PAGE = 500;
+  private static final int WRAPS_A_PAGE = 500;
 
-  static PageText of(Document document) {
-    TextWeights weights = TextWeights.of(document.body(), PageText::isBeside);
-    Element article = weights.heaviest();
-    return new PageText(
-        PlainText.ofElement(
-            article,
-            part ->
-                isBeside(part)
-                    || (!part.equals(article)
-                        && (isSmallForm(part, weights) || isLinks(part, weights)))));
+  private final Document document;
+  private final TextWeights all;
+  private final TextWeights weights;
+  private final String title;
+
+  private PageText(Document document, Site site, String title) {
+    this.document = document;
+    this.title = title;
+    this.all =
+        TextWeights.of(document.body(), site, part -> Furniture.of(part) == Furniture.Kind.ALWAYS);
+    this.weights = TextWeights.of(document.body(), site, this::isBeside);
   }
 
-  private static boolean isBeside(Element part) {
-    return NO_TEXT.contains(part.normalName())
-        || part.hasAttr("hidden")
-        || part.hasClass("byline")
-        || "true".equals(part.attr("aria-hidden"))
-        || NO_ROLE.contains(part.attr("role"));
+  /**
+   * Finds it.
+   *
+   * @param site where it came from
+   * @param title of the article, which is no part of its text
+   * @return plain; paragraphs parted by a blank line; empty when there are none
+   */
+  static String of(Document document, Site site, String title) {
+    return new PageText(document, site, title).words();
   }
 
-  private static boolean isSmallForm(Element part, TextWeights weights) {
+  private String words() {
+    Element article = whole(weights.heaviest());
+    return Remarks.without(
+        PlainText.ofElement(article, part -> !part.equals(article) && isLeft(part)), title);
+  }
+
+  private boolean isLeft(Element part) {
+    return isBeside(part) || isSmallForm(part) || isLinks(part);
+  }
+
+  private boolean isBeside(Element part) {
+    return switch (Furniture.of(part)) {
+      case NONE -> false;
+      case INSET -> share(part) < MUCH && !all.quotes(part);
+      case SURROUNDING -> share(part) < NEARLY_ALL;
+      case ALWAYS -> true;
+    };
+  }
+
+  private double share(Element part) {
+    int whole = all.running(document.body());
+    return whole == 0 ? 0 : (double) all.running(part) / whole;
+  }
+
+  private boolean isSmallForm(Element part) {
     return "form".equals(part.normalName()) && weights.characters(part) < WRAPS_A_PAGE;
   }
 
-  private static boolean isLinks(Element part, TextWeights weights) {
-    return LISTS.contains(part.normalName())
-        && weights.linked(part) > MOST_LINKED * weights.characters(part);
+  private boolean isLinks(Element part) {
+    int characters = weights.characters(part);
+    return switch (part.normalName()) {
+      case "p" -> weights.linkedInward(part) > ALL_LINKED * characters;
+      case "ul", "ol" -> weights.linkedInward(part) > MOST_LINKED * characters;
+      case "div", "section", "table" -> weights.linked(part) > MOST_LINKED * characters;
+      default -> false;
+    };
+  }
+
+  /** The element with what belongs to its text but stands in another. */
+  private Element whole(Element heaviest) {
+    Element whole = heaviest;
+    for (Element above = whole.parent();
+        above != null && !TOPS.contains(above.normalName());
+        above = above.parent()) {
+      if (weights.running(above) > 3 * weights.running(heaviest) || weights.articles(above) > 2) {
+        break;
+      }
+      if (weights.running(above) >= 1.08 * weights.running(whole)
+          && weights.linked(above) < 0.25 * weights.characters(above)) {
+        whole = above;
+      }
+    }
+    return whole;
   }
 }

@@ -1,7 +1,6 @@
 package newswatch.ingest.page;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
@@ -17,26 +16,41 @@ final class TextWeights implements NodeFilter {
 
   /** What holds text on pages that know no paragraphs. */
   private static final Set<String> BLOCKS =
-      Set.of("blockquote", "td", "div", "section", "article", "main", "body", "span");
+      Set.of("blockquote", "td", "div", "section", "article", "main", "body");
+
+  private static final Set<String> ARTICLES = Set.of("article", "h1");
 
   /** Shorter ones are labels and buttons. */
   private static final int MIN_CHARACTERS = 25;
 
+  /** A longer one is the article, with line breaks for paragraphs. */
+  private static final int MAX_PARAGRAPH = 1_000;
+
+  /** How many elements in a row that mark words in a sentence are looked beyond. */
+  private static final int MAX_INLINE = 8;
+
   private static final class Tally {
     int characters;
     int linked;
+    int inward;
     int own;
+    boolean quotes;
+    boolean parted;
+    int running;
+    int articles;
     double weight;
   }
 
-  private final Map<Element, Tally> tallies = new HashMap<>();
+  private final IdentityHashMap<Element, Tally> tallies = new IdentityHashMap<>();
   private final Element top;
+  private final Site site;
   private final Predicate<Element> left;
   private @Nullable Element marked;
   private Element heaviest;
 
-  private TextWeights(Element top, Predicate<Element> left) {
+  private TextWeights(Element top, Site site, Predicate<Element> left) {
     this.top = top;
+    this.site = site;
     this.left = left;
     this.heaviest = top;
   }
@@ -46,15 +60,15 @@ final class TextWeights implements NodeFilter {
    *
    * @param left what is left out, with all in it
    */
-  static TextWeights of(Element top, Predicate<Element> left) {
-    TextWeights weights = new TextWeights(top, left);
+  static TextWeights of(Element top, Site site, Predicate<Element> left) {
+    TextWeights weights = new TextWeights(top, site, left);
     NodeTraversor.filter(weights, top);
     return weights;
   }
 
   /** The element that the page marks as the article's text, else the one that holds most of it. */
   Element heaviest() {
-    return marked == null ? heaviest : marked;
+    return marked != null && 2 * characters(marked) >= characters(heaviest) ? marked : heaviest;
   }
 
   /** How long the text in this element is. */
@@ -65,6 +79,26 @@ final class TextWeights implements NodeFilter {
   /** How much of that are links. */
   int linked(Element element) {
     return tally(element).linked;
+  }
+
+  /** How many elements in it begin or hold an article. */
+  int articles(Element element) {
+    return tally(element).articles;
+  }
+
+  /** Whether it quotes others, as posts from elsewhere are. */
+  boolean quotes(Element element) {
+    return tally(element).quotes;
+  }
+
+  /** How much of it are links to the same site. */
+  int linkedInward(Element element) {
+    return tally(element).inward;
+  }
+
+  /** How much of it stands in paragraphs and is no link. */
+  int running(Element element) {
+    return tally(element).running;
   }
 
   @Override
@@ -78,7 +112,7 @@ final class TextWeights implements NodeFilter {
     if (node instanceof TextNode words && parent != null) {
       int length = words.text().strip().length();
       tally(parent).characters += length;
-      tally(parent).own += length;
+      tally(block(parent)).own += length;
     }
     return FilterResult.CONTINUE;
   }
@@ -92,10 +126,19 @@ final class TextWeights implements NodeFilter {
         Tally mine = tally(element);
         Tally theirs = tally(parent);
         theirs.characters += mine.characters;
+        theirs.running += mine.running;
+        theirs.articles += mine.articles + (ARTICLES.contains(element.normalName()) ? 1 : 0);
+        theirs.quotes |= mine.quotes || "blockquote".equals(element.normalName());
+        theirs.parted |= mine.parted || element.isBlock() || "br".equals(element.normalName());
+        theirs.inward += isInward(element) ? mine.characters : mine.inward;
         theirs.linked += "a".equals(element.normalName()) ? mine.characters : mine.linked;
       }
     }
     return FilterResult.CONTINUE;
+  }
+
+  private boolean isInward(Element element) {
+    return "a".equals(element.normalName()) && site.isOf(element.attr("href"));
   }
 
   /** Text counts for the element it stands in, and half for the one around that. */
@@ -103,21 +146,22 @@ final class TextWeights implements NodeFilter {
     Tally mine = tally(element);
     Element parent = element.parent();
     if (PARAGRAPHS.contains(element.normalName())) {
-      count(parent, mine.characters - mine.linked);
+      count(mine, parent, mine.characters - mine.linked);
     } else if (BLOCKS.contains(element.normalName())) {
-      count(element, mine.own);
+      boolean paragraph = !mine.parted && mine.own <= MAX_PARAGRAPH && parent != null;
+      count(mine, paragraph ? parent : element, mine.own - (paragraph ? mine.linked : 0));
     }
-    if (marked == null
-        && "articleBody".equals(element.attr("itemprop"))
-        && mine.characters >= PageText.WRAPS_A_PAGE) {
+    if ("articleBody".equals(element.attr("itemprop"))
+        && (marked == null || mine.running > running(marked))) {
       marked = element;
     }
   }
 
-  private void count(@Nullable Element holder, int characters) {
+  private void count(Tally mine, @Nullable Element holder, int characters) {
     if (holder == null || characters < MIN_CHARACTERS) {
       return;
     }
+    mine.running = Math.max(mine.running, characters);
     add(holder, characters);
     if (holder.parent() != null && !holder.equals(top)) {
       add(holder.parent(), characters / 2.0);
@@ -130,6 +174,19 @@ final class TextWeights implements NodeFilter {
     if (tally.weight > tally(heaviest).weight) {
       heaviest = element;
     }
+  }
+
+  /** The element that stands as a block of its own around these words. */
+  private static Element block(Element element) {
+    Element block = element;
+    for (int i = 0; i < MAX_INLINE && !block.isBlock(); i++) {
+      Element parent = block.parent();
+      if (parent == null || "a".equals(block.normalName())) {
+        return block;
+      }
+      block = parent;
+    }
+    return block;
   }
 
   private Tally tally(Element element) {

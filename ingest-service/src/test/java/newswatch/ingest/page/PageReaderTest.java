@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
 import newswatch.fetch.Content;
+import newswatch.ingest.language.LanguageDetector;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class PageReaderTest {
   private static final String SECOND =
       "Neither side said afterwards what had been agreed, but both of them called it a good start.";
 
-  private final PageReader reader = new PageReader();
+  private final PageReader reader = new PageReader(new LanguageDetector());
 
   @Test
   void articleIsReadWithoutWhatStandsAroundIt() {
@@ -112,6 +113,12 @@ class PageReaderTest {
     "2026-01-02 03:04 -05:00, 2026-01-02T08:04:00Z",
     "2026-01-02T03:04:05.5, 2026-01-02T03:04:05.5Z",
     "2026-01-02, 2026-01-02T00:00:00Z",
+    "'Fri, 02 Jan 2026 03:04:05 GMT', 2026-01-02T03:04:05Z",
+    "'January 2, 2026', 2026-01-02T00:00:00Z",
+    "'Jan. 2, 2026 3:04 p.m.', 2026-01-02T15:04:00Z",
+    "2 January 2026, 2026-01-02T00:00:00Z",
+    "1767323045, 2026-01-02T03:04:05Z",
+    "1767323045000, 2026-01-02T03:04:05Z",
     "yesterday, ",
     "0026-01-02, "
   })
@@ -137,7 +144,80 @@ class PageReaderTest {
   }
 
   @Nested
+  class Title {
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = ';',
+        value = {
+          "<title>Talks begin | Harbour Post</title><meta property=og:site_name content='Harbour Post'>; Talks begin",
+          "<title>Talks begin - News.Example</title>; Talks begin",
+          "<title>Harbour Post: x</title><h1>Talks begin</h1>; Talks begin",
+          "<title>Talks - and fish</title>; Talks - and fish",
+          "<meta name=twitter:title content='Talks begin in the...'><h1>Talks begin in the harbour</h1>; Talks begin in the harbour"
+        })
+    void isTheArticlesAlone(String head, String title) {
+      assertThat(page(head + "<p>" + FIRST).title()).isEqualTo(title);
+    }
+  }
+
+  @Nested
+  class Author {
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = ';',
+        value = {
+          "<meta name=author content='By Ann Author'>; Ann Author",
+          "<meta name=author content='https://post.example/ann'><a rel=author href=/ann>Ann Author</a>; Ann Author",
+          "<meta property=article:author content='Ann Author'><meta property=article:author content='Bob Writer'>; Ann Author, Bob Writer",
+          "<div class=byline>By <b>Ann Author</b> and Bob Other | Published 10:00</div>; Ann Author, Bob Other",
+          "<meta name=author content='Ann Author, Staff Writer'>; Ann Author",
+          "<span itemprop=author><a itemprop=name>Ann Author</a> of the harbour</span>; Ann Author",
+          "<meta name=author content=admin>;"
+        })
+    void isANameAndNoMore(String html, @Nullable String author) {
+      assertThat(page(html + "<p>" + FIRST).author()).isEqualTo(author);
+    }
+  }
+
+  @Nested
+  class Language {
+    @ParameterizedTest
+    @CsvSource({"en, en", "en-AU, en-AU", "en_us, en-US", "de, en", "'', en", "x!, en"})
+    void isTheDeclaredOneUnlessTheTextIsPlainlyInAnother(String declared, String language) {
+      assertThat(page("<html lang='" + declared + "'><p>" + FIRST).language()).isEqualTo(language);
+    }
+  }
+
+  @Test
+  void textThatIsCarriedForMachinesIsTakenWhereLittleIsShown() {
+    String all = FIRST + "\n\n" + (SECOND + " ").repeat(5).strip();
+    String html =
+        "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"articleBody\":\"%s\"}</script><p>%s"
+            .formatted(all.replace("\n", "\\n"), FIRST);
+    assertThat(page(html).text()).isEqualTo(all);
+  }
+
+  @Nested
   class NoArticle {
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "<title>404 - Page not found</title><p>We are sorry, but what you are looking for has moved away.</p>|the page says that there is nothing here: '404 - Page not found'",
+          "<title>Just a moment...</title><p>This site checks the connection before it goes on.</p>|the page asks for consent, a login or proof of being human instead of showing an article",
+          "<title>Post</title><p>Before you continue, choose what the paper may keep on your machine.</p>|the page asks for consent, a login or proof of being human instead of showing an article"
+        })
+    void isAnErrorOrAWall(String html, String problem) {
+      assertThat(read(html, UTF_8, "text/html")).isEqualTo(new Reading.NoArticle(problem));
+    }
+
+    @Test
+    void isAListOfArticles() {
+      String list = ("<h3><a href=/a>Boats are sold</a></h3><p>" + FIRST + "</p>").repeat(12);
+      assertThat(read("<main>" + list + "</main>", UTF_8, "text/html"))
+          .isEqualTo(new Reading.NoArticle("the page lists articles and is none itself"));
+    }
+
     @Test
     void isWhatIsNotHtml() {
       assertThat(read("%PDF", UTF_8, "application/pdf"))
@@ -160,11 +240,38 @@ class PageReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<div><div>", "<nav>", "<nav></nav>", "<p><a>x</a></p>", "</p>"})
+  @ValueSource(
+      strings = {
+        "<div><div>",
+        "<nav>",
+        "<nav></nav>",
+        "<p><a>x</a></p>",
+        "</p>",
+        "<b>",
+        "<span>word ",
+        "<a href=/x>word",
+        "<table><tr><td>",
+        "<div class='ad share comments'>x",
+        "<li>x",
+        "<article><h1>x",
+        "<meta name=a content=b>",
+        "&amp;",
+        "- | ",
+        "by ",
+        "<blockquote><p>x"
+      })
   void oddPageIsReadInTime(String odd) {
     String html = odd.repeat(PageReader.MAX_BYTES / 2 / odd.length()) + "<article><p>" + FIRST;
     assertTimeoutPreemptively(
         Duration.ofSeconds(20), () -> assertThat(read(html, UTF_8, "text/html")).isNotNull());
+  }
+
+  @Test
+  void giantAttributesAreReadInTime() {
+    String giant = "a-B ".repeat(PageReader.MAX_BYTES / 16);
+    String html = "<div class='%s' id='%s' style='%s'><p>%s".formatted(giant, giant, giant, FIRST);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20), () -> assertThat(page(html).text()).isEqualTo(FIRST));
   }
 
   private Page page(String html) {
