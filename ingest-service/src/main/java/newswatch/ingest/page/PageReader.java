@@ -2,6 +2,7 @@ package newswatch.ingest.page;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import newswatch.fetch.Content;
 import newswatch.ingest.language.LanguageDetector;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +26,12 @@ public final class PageReader {
 
   /** The tree of a page takes ten times the memory of its bytes. */
   public static final int MAX_BYTES = 3 * 1024 * 1024;
+
+  /** News pages have some thousands; the parser takes long for tags that nobody closes. */
+  static final int MAX_TAGS = 100_000;
+
+  /** Of elements in one another; browsers stop at 512, and what is real at less than 100. */
+  private static final int MAX_DEPTH = 256;
 
   /** Sites cut what they show to readers without a subscription. */
   private static final double MUCH_MORE = 1.6;
@@ -57,8 +65,12 @@ public final class PageReader {
       return new Reading.NoArticle(
           "the page is larger than %d MB, which is not read".formatted(MAX_BYTES >> 20));
     }
+    if (hasTooManyTags(content)) {
+      return new Reading.NoArticle(
+          "the page has more than %d tags, which is not read".formatted(MAX_TAGS));
+    }
     try (InputStream in = content.stream()) {
-      return page(Jsoup.parse(in, charset(contentType), address.toString()), address);
+      return page(parsed(in, charset(contentType), address), address);
     } catch (IOException | RuntimeException | StackOverflowError e) {
       // Pages are odd in ways nobody foresees, and what such an exception says is for programmers.
       LOG.atDebug().setCause(e).log("page not readable");
@@ -87,6 +99,24 @@ public final class PageReader {
     String shown = PageText.of(document, Site.of(facts.address()), facts.title());
     String carried = facts.body();
     return carried.length() > MUCH_MORE * shown.length() + MIN_CARRIED ? carried : shown;
+  }
+
+  private static boolean hasTooManyTags(Content content) {
+    try (InputStream in = content.stream()) {
+      int tags = 0;
+      for (int next = in.read(); next >= 0 && tags <= MAX_TAGS; next = in.read()) {
+        tags += next == '<' ? 1 : 0;
+      }
+      return tags > MAX_TAGS;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Document parsed(InputStream in, @Nullable String charset, URI address)
+      throws IOException {
+    Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
+    return Jsoup.parse(in, charset, address.toString(), parser);
   }
 
   /** As the server says, where we know it; else the page itself tells. */
