@@ -55,7 +55,7 @@ class PageTextTest {
           "<p>So says the <a href='/a'>harbour</a> <a href='/b' class=tag>office</a>.</p>|So says the harbour office.",
           "<p><a href='https://shop.example/1'>Get it at the shop for 3 crowns</a></p>|Get it at the shop for 3 crowns",
           "<div class=social-embed><blockquote><p>We are off to the far banks today, all of us.</p></blockquote></div>|We are off to the far banks today, all of us.",
-          "<ul><li>cod<li>herring</ul>|cod\\nherring",
+          "<ul><li>cod<li>herring</ul>|cod\\n\\nherring",
           "<p>Photos of the boats were shown to both delegations, who said that they knew them well, and laughed. They then asked for the names of the people who had made them, and were told. Nobody minded, and the talks went on.</p>|Nobody minded, and the talks went on."
         })
     void andIsOfItsTextIsKept(String part, String text) {
