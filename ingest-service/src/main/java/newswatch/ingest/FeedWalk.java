@@ -33,6 +33,7 @@ import newswatch.ingest.feed.Turn;
 import newswatch.ingest.feed.WatchedFeeds;
 import newswatch.ingest.look.Looks;
 import newswatch.ingest.look.WatchedPages;
+import newswatch.secrets.CannotOpen;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +52,7 @@ final class FeedWalk {
           + " polled";
 
   private final WatchedFeeds feeds;
+  private final FeedRequests requests;
   private final Fetcher fetcher;
   private final FeedReader reader;
   private final Articles articles;
@@ -64,6 +66,7 @@ final class FeedWalk {
 
   FeedWalk(
       WatchedFeeds feeds,
+      FeedRequests requests,
       Fetcher fetcher,
       FeedReader reader,
       Articles articles,
@@ -75,6 +78,7 @@ final class FeedWalk {
       ReadingRoom reading,
       InstantSource clock) {
     this.feeds = feeds;
+    this.requests = requests;
     this.fetcher = fetcher;
     this.reader = reader;
     this.articles = articles;
@@ -116,8 +120,13 @@ final class FeedWalk {
   }
 
   private Poll ask(Turn turn) {
-    Validators validators = turn.history().validators(clock.instant());
-    Request request = Request.of(turn.history().address(turn.feed())).ifChangedSince(validators);
+    Request request;
+    try {
+      request = requests.of(turn, clock.instant());
+    } catch (CannotOpen e) {
+      return new Poll.Failed(Setback.PASSING, String.valueOf(e.getMessage()), null);
+    }
+    Validators validators = request.validators();
     return switch (fetcher.fetch(request)) {
       case Download.Changed changed -> read(turn, validators, changed);
       case Download.Unchanged unchanged ->
@@ -164,7 +173,8 @@ final class FeedWalk {
       Optional<Article> article = articles.of(feed, download.address(), document, entry);
       if (article.isEmpty()) {
         refused++;
-      } else if (looks.isTeaser(article.get(), entry.content() != null && !entry.content().isBlank())) {
+      } else if (looks.isTeaser(
+          article.get(), entry.content() != null && !entry.content().isBlank())) {
         watched.add(looks.waiting(feed, article.get(), origin, now));
       } else {
         sighted.add(

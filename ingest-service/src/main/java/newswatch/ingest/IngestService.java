@@ -1,5 +1,6 @@
 package newswatch.ingest;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -23,7 +24,11 @@ import newswatch.ingest.look.PageArticles;
 import newswatch.ingest.look.PageProperties;
 import newswatch.ingest.look.WatchedPages;
 import newswatch.ingest.page.PageReader;
+import newswatch.secrets.Keyring;
+import newswatch.secrets.UnusableKeyFile;
+import newswatch.start.CannotStart;
 import newswatch.start.Channels;
+import newswatch.start.KeyProperties;
 import newswatch.start.StartConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -95,6 +100,20 @@ public class IngestService {
   @Bean(destroyMethod = "close")
   PoliteFetcher politeFetcher(Fetcher fetcher, PageProperties properties) {
     return new PoliteFetcher(fetcher, properties.pace());
+  }
+
+  /**
+   * @throws CannotStart when a key file is set and cannot be used
+   */
+  @Bean
+  FeedRequests feedRequests(KeyProperties key) {
+    Path file = key.file();
+    try {
+      return new FeedRequests(
+          file == null ? null : key.make() ? Keyring.readOrMake(file) : Keyring.read(file));
+    } catch (UnusableKeyFile e) {
+      throw new CannotStart(String.valueOf(e.getMessage()), e.remedy(), null);
+    }
   }
 
   @Bean

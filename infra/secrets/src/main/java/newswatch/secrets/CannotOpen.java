@@ -4,7 +4,10 @@ package newswatch.secrets;
 public final class CannotOpen extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  CannotOpen(String message) {
+  /**
+   * @param message why and what to do; nothing of what is sealed
+   */
+  public CannotOpen(String message) {
     super(message);
   }
 }

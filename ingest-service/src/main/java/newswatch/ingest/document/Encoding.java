@@ -70,8 +70,7 @@ final class Encoding {
           Map.entry("mac-latin2", "x-MacCentralEurope"));
 
   private static final Pattern LANGUAGE =
-      Pattern.compile(
-          "(?i)<(?:dc:)?language>\\s*([a-z]{2}(?:-[a-z]+)?)");
+      Pattern.compile("(?i)<(?:dc:)?language>\\s*([a-z]{2}(?:-[a-z]+)?)");
 
   /** What those who do not declare an encoding write these languages in, mostly on Windows. */
   private static final Map<String, String> USUAL =

@@ -131,7 +131,6 @@ class GlanceTest {
   }
 
   private static Download.Changed download(byte[] bytes, @Nullable String contentType) {
-    return new Download.Changed(
-        URL, new Content(bytes), contentType, Validators.NONE, null, null);
+    return new Download.Changed(URL, new Content(bytes), contentType, Validators.NONE, null, null);
   }
 }

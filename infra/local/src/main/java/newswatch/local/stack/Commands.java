@@ -88,8 +88,7 @@ public final class Commands {
                     Optional.empty(),
                     Optional.of(Keys.in(demo)),
                     List.of(
-                        "--newswatch.feeds.interval=10s",
-                        "--newswatch.feeds.longest-interval=10s"),
+                        "--newswatch.feeds.interval=10s", "--newswatch.feeds.longest-interval=10s"),
                     Map.of("NEWSWATCH_FETCH_ALLOW", "127.0.0.1:" + served.port()),
                     false);
               });
