@@ -1,6 +1,7 @@
 package newswatch.ingest;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 import newswatch.fetch.Allowance;
 import newswatch.fetch.FetchLimits;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,7 +15,10 @@ import org.springframework.util.unit.DataSize;
  * @param deadline how long one fetch may take, with all its redirects
  * @param maxSize the most an answer may have, decompressed; at most 1 GB
  * @param maxRedirects how many redirects are followed in one fetch
- * @param userAgent who we say we are to publishers
+ * @param contact where publishers reach whoever runs this: an e-mail address or the http or https
+ *     address of a page; it is told to them in the user agent
+ * @param userAgent who we say we are to publishers, in full; without it the project's name and the
+ *     contact
  * @param allow what is fetched from although it is not public: a list of host:port, such as
  *     127.0.0.1:8099, and CIDR blocks, such as 10.0.0.0/8
  */
@@ -23,18 +27,25 @@ record FetchProperties(
     @DefaultValue(DEADLINE) Duration deadline,
     @DefaultValue(MAX_SIZE) DataSize maxSize,
     @DefaultValue(MAX_REDIRECTS) int maxRedirects,
-    @DefaultValue(USER_AGENT) String userAgent,
+    @DefaultValue("") String contact,
+    @DefaultValue("") String userAgent,
     @DefaultValue("") String allow) {
   private static final String DEADLINE = "30s";
   private static final String MAX_SIZE = "5MB";
   private static final String MAX_REDIRECTS = "5";
-  private static final String USER_AGENT = "Newswatch/0.1 (news monitoring)";
+  private static final String NAME = "Newswatch/0.1";
+
+  /** What can stand in a comment of a header (RFC 9110, section 5.6.5) as it is. */
+  private static final Pattern CONTACT =
+      Pattern.compile("(?:https?://|[^\\s@:/()\\\\]+@)[^\\s@()\\\\\\p{Cntrl}]+");
+
+  private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]*");
 
   /**
    * @throws IllegalArgumentException when a value makes no sense
    */
   FetchProperties {
-    limits(deadline, maxSize, maxRedirects, userAgent, allow);
+    limits(deadline, maxSize, maxRedirects, agent(contact, userAgent), allow);
   }
 
   /** The usual ones, where Spring is not there to read others. */
@@ -43,13 +54,32 @@ record FetchProperties(
         DurationStyle.SIMPLE.parse(DEADLINE),
         DataSize.parse(MAX_SIZE),
         Integer.parseInt(MAX_REDIRECTS),
-        USER_AGENT,
+        "",
+        "",
         allow);
   }
 
   /** The same as the fetcher takes it. */
   FetchLimits limits() {
-    return limits(deadline, maxSize, maxRedirects, userAgent, allow);
+    return limits(deadline, maxSize, maxRedirects, agent(contact, userAgent), allow);
+  }
+
+  private static String agent(String contact, String userAgent) {
+    if (!PRINTABLE.matcher(userAgent).matches()) {
+      throw new IllegalArgumentException("newswatch.fetch.user-agent has letters beyond ASCII");
+    }
+    if (!userAgent.isBlank()) {
+      return userAgent;
+    }
+    String reach = contact.strip();
+    if (reach.isEmpty()) {
+      return NAME;
+    }
+    if (!CONTACT.matcher(reach).matches() || !PRINTABLE.matcher(reach).matches()) {
+      throw new IllegalArgumentException(
+          "newswatch.fetch.contact is neither an e-mail address nor an http or https address");
+    }
+    return "%s (+%s%s)".formatted(NAME, reach.contains("://") ? "" : "mailto:", reach);
   }
 
   private static FetchLimits limits(
