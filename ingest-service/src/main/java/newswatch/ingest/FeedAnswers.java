@@ -152,7 +152,7 @@ final class FeedAnswers implements AutoCloseable {
       case FeedDocument document -> FeedLine.of(id, document, base);
       case Reading.SitemapIndex index ->
           FeedLine.failed(
-              id, "a list of %d sitemaps, not a feed".formatted(index.sitemaps().size()));
+              id, "a list of sitemaps, not a feed: it names %d".formatted(index.sitemaps().size()));
       case Reading.NotAFeed other -> FeedLine.failed(id, other.reason());
     };
   }

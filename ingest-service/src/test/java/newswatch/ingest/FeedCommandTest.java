@@ -86,6 +86,35 @@ class FeedCommandTest {
   }
 
   @Test
+  void headersSayWhereTheLinksOfAFileLead() throws IOException {
+    String file = file("a.xml", "<rss><item><link>a</link></item></rss>");
+    String request =
+        """
+        {"id":"1","file":"%s","url":"https://news.example/x/feed","headers":%s}
+        """;
+
+    assertThat(
+            run(
+                request.formatted(file, "{}")
+                    + request.formatted(file, "{\"Content-Location\":\"/y/feed\"}"),
+                "",
+                "--batch"))
+        .isZero();
+    assertThat(lines())
+        .extracting(line -> line.at("/entries/0/link").asString())
+        .containsExactly("https://news.example/x/a", "https://news.example/y/a");
+  }
+
+  @Test
+  void listOfSitemapsIsSaidToBeOne() throws IOException {
+    String index = file("i.xml", "<sitemapindex><sitemap><loc>/a</loc></sitemap></sitemapindex>");
+
+    assertThat(run("", "", index)).isEqualTo(1);
+    assertThat(lines().getFirst().path("error").asString())
+        .isEqualTo("a list of sitemaps, not a feed: it names 1");
+  }
+
+  @Test
   void addressThatIsAllowedIsFetched() {
     try (Publisher publisher = new Publisher()) {
       publisher.serve("/feed", "application/rss+xml", Rss.of(item("one", "One")).xml());

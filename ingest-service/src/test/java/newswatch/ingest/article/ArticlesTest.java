@@ -104,6 +104,25 @@ class ArticlesTest {
     }
 
     @Test
+    void titleThatIsNoHtmlKeepsItsSigns() {
+      Entry entry =
+          new Entry(
+              "g",
+              LINK,
+              "List<T> &amp; more",
+              true,
+              null,
+              null,
+              null,
+              null,
+              NOON,
+              null,
+              List.of(),
+              List.of());
+      assertThat(article(entry).title()).isEqualTo("List<T> & more");
+    }
+
+    @Test
     void titleAloneIsEnough() {
       assertThat(article(entry("g", LINK, "T")).body()).isNull();
     }
