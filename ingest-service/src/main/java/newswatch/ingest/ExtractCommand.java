@@ -78,9 +78,7 @@ final class ExtractCommand {
 
   private int answer(PrintStream out) {
     URI address = address();
-    LanguageDetector languages = new LanguageDetector();
-    languages.prepare();
-    PageAnswers answers = new PageAnswers(new PageReader(languages));
+    PageAnswers answers = new PageAnswers(new PageReader(new LanguageDetector()));
     boolean allWell = true;
     for (String file : files) {
       PageLine line = answers.in(file, address);

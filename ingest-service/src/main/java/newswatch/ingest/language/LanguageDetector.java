@@ -34,9 +34,6 @@ public final class LanguageDetector {
   private static final class Loaded {
     static final LanguageDetectorModel MODEL = load();
 
-    /** That anything of this class is used is what loads the model. */
-    static void ready() {}
-
     private static LanguageDetectorModel load() {
       try (InputStream in =
           Objects.requireNonNull(
@@ -48,11 +45,6 @@ public final class LanguageDetector {
     }
   }
 
-  /** Loads the model on a thread of its own, for who will need it in a moment. */
-  public void prepare() {
-    Thread.ofPlatform().daemon().name("language-model").start(Loaded::ready);
-  }
-
   /**
    * The language of this text.
    *
@@ -61,6 +53,9 @@ public final class LanguageDetector {
    */
   public @Nullable String of(String text) {
     String start = text.substring(0, Math.min(text.length(), MAX_CHARACTERS));
+    if (CommonWords.areEnglish(start)) {
+      return "en";
+    }
     String byScript = Script.languageOf(start);
     if (byScript != null
         || start.codePoints().filter(Character::isLetter).limit(MIN_LETTERS).count()

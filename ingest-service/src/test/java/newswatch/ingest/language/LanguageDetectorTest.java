@@ -52,6 +52,19 @@ class LanguageDetectorTest {
     assertThat(detector.of("Hun spiser is i parken med en ven")).isNotEqualTo("en");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en|The ministers of both countries said on Monday that they had agreed to talk about the rights to fish in the bay, which has been at the heart of a quarrel that has lasted for years and is not over.",
+        "nl|De ministers van beide landen zeiden maandag dat zij hebben afgesproken om te praten over de rechten om in de baai te vissen, die de kern is van een ruzie die al jaren duurt en nog niet voorbij is.",
+        "da|Ministrene fra begge lande sagde mandag, at de er blevet enige om at tale om retten til at fiske i bugten, som har været kernen i en strid, der har varet i mange år og endnu ikke er forbi."
+      })
+  void longTextTellsItsLanguage(String language, String text) {
+    assertThat(detector.of(text)).isIn(language, null);
+    assertThat(detector.of(text + " " + text)).isEqualTo(language);
+  }
+
   @Test
   void manyThreadsMayAskAtOnce() {
     List<String> found =
