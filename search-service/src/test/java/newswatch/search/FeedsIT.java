@@ -246,7 +246,7 @@ class FeedsIT {
             now.plusSeconds(270),
             2,
             "the server answered 500",
-            new FeedRhythm(Duration.ofMinutes(5), Duration.ofHours(1), null, null),
+            new FeedRhythm(Duration.ofMinutes(5), Duration.ofHours(1), now, now, null),
             new FeedCoverage(now.minus(Duration.ofHours(150)), Duration.ofHours(15), gaps),
             URI.create("https://list0.example/new"),
             null);

@@ -151,7 +151,7 @@ class GoldenEventsTest {
               FETCHED.plusSeconds(300),
               0,
               null,
-              new FeedRhythm(Duration.ofMinutes(5), Duration.ofHours(1), FETCHED, FETCHED),
+              new FeedRhythm(Duration.ofMinutes(5), Duration.ofHours(1), FETCHED, FETCHED, FETCHED),
               new FeedCoverage(
                   FETCHED,
                   Duration.ofMinutes(30),

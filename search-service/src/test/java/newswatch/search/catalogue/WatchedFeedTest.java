@@ -87,7 +87,7 @@ class WatchedFeedTest {
         due,
         failures,
         failures == 0 ? null : "no answer",
-        new FeedRhythm(Duration.ofMinutes(5), Duration.ofHours(5), null, null),
+        new FeedRhythm(Duration.ofMinutes(5), Duration.ofHours(5), NOW, NOW, null),
         null,
         null,
         goneAt);
