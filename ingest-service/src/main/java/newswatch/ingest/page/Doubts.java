@@ -7,12 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Why a page with some text may be no article after all. */
 final class Doubts {
-  private static final Pattern ERROR =
-      Pattern.compile(
-          "(?iU)(?:.*\\b(?:error )?(?:404|410)\\b.*|.*\\b(?:page|article|story|content) (?:not found|(?:is )?(?:no longer|not) available|(?:does|could) not (?:exist|be found)).*|not found|access denied|forbidden|.*server error.*|.*seite nicht gefunden.*|.*page (?:introuvable|non trouvée).*|.*página no encontrada.*|.*página não encontrada.*|.*страница не найдена.*)");
-  private static final Pattern WALL =
-      Pattern.compile(
-          "(?iUs)(?:just a moment\\b.*|attention required.*|are you (?:a )?(?:robot|human).*|.{0,200}\\b(?:verify(?:ing)? (?:that )?you are (?:a )?human|enable (?:javascript|cookies)|checking your browser|unusual traffic|before you continue|accept (?:all )?cookies to|we value your privacy|log ?in to (?:continue|read)|sign in to (?:continue|read)|to continue reading,? (?:please )?(?:subscribe|log ?in|sign in|register)).*)");
+  private static final Pattern ERROR = Vocabulary.of("errors", "%s");
+  private static final Pattern WALL = Vocabulary.of("walls", "%s");
 
   /** In characters: what errors and walls say is short, an article about them is not. */
   private static final int SHORT = 700;

@@ -1,5 +1,6 @@
 package newswatch.ingest.page;
 
+import java.util.IdentityHashMap;
 import java.util.Set;
 import newswatch.ingest.article.PlainText;
 import org.jsoup.nodes.Document;
@@ -26,6 +27,19 @@ final class PageText {
   /** In characters: a form around that much text is around the whole page. */
   private static final int WRAPS_A_PAGE = 500;
 
+  /** So many times the text of the heaviest element are more than one article. */
+  private static final int SEVERAL = 3;
+
+  /** The article's own element and heading. */
+  private static final int ONE_ARTICLE = 2;
+
+  /** So many times the text: what is less is no part of an article. */
+  private static final double MORE = 1.08;
+
+  /** Of the characters; an article with all its parts has fewer in links. */
+  private static final double FEW_LINKED = 0.25;
+
+  private final IdentityHashMap<Element, Furniture.Kind> kinds = new IdentityHashMap<>();
   private final Document document;
   private final TextWeights all;
   private final TextWeights weights;
@@ -34,8 +48,7 @@ final class PageText {
   private PageText(Document document, Site site, String title) {
     this.document = document;
     this.title = title;
-    this.all =
-        TextWeights.of(document.body(), site, part -> Furniture.of(part) == Furniture.Kind.ALWAYS);
+    this.all = TextWeights.of(document.body(), site, part -> kind(part) == Furniture.Kind.ALWAYS);
     this.weights = TextWeights.of(document.body(), site, this::isBeside);
   }
 
@@ -61,12 +74,16 @@ final class PageText {
   }
 
   private boolean isBeside(Element part) {
-    return switch (Furniture.of(part)) {
+    return switch (kind(part)) {
       case NONE -> false;
       case INSET -> share(part) < MUCH && !all.quotes(part);
       case SURROUNDING -> share(part) < NEARLY_ALL;
       case ALWAYS -> true;
     };
+  }
+
+  private Furniture.Kind kind(Element part) {
+    return kinds.computeIfAbsent(part, Furniture::of);
   }
 
   private double share(Element part) {
@@ -94,11 +111,12 @@ final class PageText {
     for (Element above = whole.parent();
         above != null && !TOPS.contains(above.normalName());
         above = above.parent()) {
-      if (weights.running(above) > 3 * weights.running(heaviest) || weights.articles(above) > 2) {
+      if (weights.running(above) > SEVERAL * weights.running(heaviest)
+          || weights.articles(above) > ONE_ARTICLE) {
         break;
       }
-      if (weights.running(above) >= 1.08 * weights.running(whole)
-          && weights.linked(above) < 0.25 * weights.characters(above)) {
+      if (weights.running(above) >= MORE * weights.running(whole)
+          && weights.linked(above) < FEW_LINKED * weights.characters(above)) {
         whole = above;
       }
     }
