@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.Charset;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import newswatch.fetch.Content;
 import newswatch.ingest.language.LanguageDetector;
@@ -41,8 +39,6 @@ public final class PageReader {
 
   private static final Pattern HTML_TYPE =
       Pattern.compile("\\s*(?:text/html|application/xhtml\\+xml)\\s*(?:;.*)?");
-  private static final Pattern CHARSET =
-      Pattern.compile("charset\\s*=\\s*[\"']?([^\\s\"';]+)", Pattern.CASE_INSENSITIVE);
 
   private final PageLanguage language;
 
@@ -70,7 +66,7 @@ public final class PageReader {
           "the page has more than %d tags, which is not read".formatted(MAX_TAGS));
     }
     try (InputStream in = content.stream()) {
-      return page(parsed(in, charset(contentType), address), address);
+      return page(parsed(in, PageCharset.of(content, contentType), address), address);
     } catch (IOException | RuntimeException | StackOverflowError e) {
       // Pages are odd in ways nobody foresees, and what such an exception says is for programmers.
       LOG.atDebug().setCause(e).log("page not readable");
@@ -117,15 +113,5 @@ public final class PageReader {
       throws IOException {
     Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
     return Jsoup.parse(in, charset, address.toString(), parser);
-  }
-
-  /** As the server says, where we know it; else the page itself tells. */
-  private static @Nullable String charset(@Nullable String contentType) {
-    Matcher named = CHARSET.matcher(contentType == null ? "" : contentType);
-    try {
-      return named.find() && Charset.isSupported(named.group(1)) ? named.group(1) : null;
-    } catch (IllegalArgumentException _) {
-      return null;
-    }
   }
 }

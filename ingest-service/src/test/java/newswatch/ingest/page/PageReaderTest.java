@@ -135,6 +135,14 @@ class PageReaderTest {
           .isInstanceOfSatisfying(Page.class, page -> assertThat(page.text()).startsWith("déjà"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html; charset=iso-8859-1", "text/html"})
+    void isUtf8WhereTheBytesCanBeNothingElse(String type) {
+      String html = "<meta charset=windows-1252><p>déjà vu, " + FIRST;
+      assertThat(read(html, UTF_8, type))
+          .isInstanceOfSatisfying(Page.class, page -> assertThat(page.text()).startsWith("déjà"));
+    }
+
     @Test
     void isWhatThePageSaysOtherwise() {
       String html = "<meta charset=iso-8859-1><p>déjà vu, " + FIRST;
