@@ -37,6 +37,7 @@ import newswatch.secrets.CannotOpen;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 
 /**
@@ -105,10 +106,12 @@ final class FeedWalk {
     List<PageWatch> watched = poll instanceof Poll.Changed changed ? changed.pages() : List.of();
     switch (door.get().publish(sighted, watched, status)) {
       case Outcome.Published published -> {
-        watched.forEach(pages::watch);
+        if (feeds.holds(turn)) {
+          watched.forEach(pages::watch);
+        }
         feeds.polled(turn, status);
         meters.count(poll, published.tooLarge());
-        tell(turn.feed(), status, sighted.size() - published.tooLarge());
+        tell(turn, status, sighted.size() - published.tooLarge());
       }
       case Outcome.NotOurs _ ->
           LOG.atDebug().addKeyValue("feedId", status.id()).log("feed polled in vain, not ours");
@@ -213,15 +216,18 @@ final class FeedWalk {
     };
   }
 
-  private static void tell(Feed feed, FeedStatus status, int published) {
+  /** A problem is told when it begins; where many feeds fail for hours, more would hide it. */
+  private static void tell(Turn turn, FeedStatus status, int published) {
+    FeedStatus before = turn.history().status();
     if (status.problem() == null) {
       LOG.atDebug()
-          .addKeyValue("feedId", feed.id())
+          .addKeyValue("feedId", status.id())
           .addKeyValue("articles", published)
           .log("feed polled");
     } else {
-      LOG.atWarn()
-          .addKeyValue("feedId", feed.id())
+      boolean told = before != null && status.problem().equals(before.problem());
+      LOG.atLevel(told ? Level.DEBUG : Level.WARN)
+          .addKeyValue("feedId", status.id())
           .addKeyValue("problem", status.problem())
           .addKeyValue("failures", status.failures())
           .addKeyValue("nextAt", status.dueAt())

@@ -164,8 +164,13 @@ public class IngestService {
   }
 
   @Bean
-  Articles articles() {
-    return new Articles();
+  LanguageDetector languageDetector() {
+    return new LanguageDetector();
+  }
+
+  @Bean
+  Articles articles(LanguageDetector languages) {
+    return new Articles(languages);
   }
 
   @Bean
@@ -174,7 +179,7 @@ public class IngestService {
   }
 
   @Bean
-  PageReader pageReader() {
-    return new PageReader(new LanguageDetector());
+  PageReader pageReader(LanguageDetector languages) {
+    return new PageReader(languages);
   }
 }

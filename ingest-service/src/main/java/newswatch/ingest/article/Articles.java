@@ -4,7 +4,6 @@ import static newswatch.ingest.article.ArticleFields.MAX_LINE;
 import static newswatch.ingest.article.ArticleFields.MAX_SUMMARY;
 import static newswatch.ingest.article.ArticleFields.absentIfBlank;
 import static newswatch.ingest.article.ArticleFields.cut;
-import static newswatch.ingest.article.ArticleFields.language;
 
 import java.net.URI;
 import java.util.Optional;
@@ -13,10 +12,18 @@ import newswatch.events.ArticleId;
 import newswatch.events.Feed;
 import newswatch.ingest.document.Entry;
 import newswatch.ingest.document.FeedDocument;
+import newswatch.ingest.language.LanguageDetector;
 import org.jspecify.annotations.Nullable;
 
 /** Makes articles of entries. */
 public final class Articles {
+  private final LanguageDetector languages;
+
+  /** Where a feed names no language, the text tells. */
+  public Articles(LanguageDetector languages) {
+    this.languages = languages;
+  }
+
   /**
    * The article that an entry tells of.
    *
@@ -44,8 +51,14 @@ public final class Articles {
             kept.length() < body.length(),
             absentIfBlank(cut(PlainText.lineOfHtml(entry.author()), MAX_LINE)),
             source(feed, document),
-            language(entry.language() == null ? document.language() : entry.language()),
+            language(document, entry, title + "\n" + body),
             entry.publishedAt()));
+  }
+
+  private @Nullable String language(FeedDocument document, Entry entry, String text) {
+    String named =
+        ArticleFields.language(entry.language() == null ? document.language() : entry.language());
+    return named == null ? languages.of(text) : named;
   }
 
   /** What is said to be no HTML may hold entities all the same, but no tags. */

@@ -12,6 +12,7 @@ import newswatch.events.Feed;
 import newswatch.events.FeedId;
 import newswatch.ingest.document.Entry;
 import newswatch.ingest.document.FeedDocument;
+import newswatch.ingest.language.LanguageDetector;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class ArticlesTest {
   private static final String LINK = "https://news.example/a";
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
-  private final Articles articles = new Articles();
+  private final Articles articles = new Articles(new LanguageDetector());
 
   @Test
   void entryIsAnArticle() {
@@ -186,6 +187,17 @@ class ArticlesTest {
   void languageIsAWellFormedTagOrAbsent(String given, @Nullable String tag) {
     assertThat(articles.of(feed(null), FEED_URL, document("x", given), entry("g", LINK, "T")))
         .hasValueSatisfying(article -> assertThat(article.language()).isEqualTo(tag));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, The ministers of both countries will meet in the capital on Monday to talk about trade",
+    "de, Die Minister beider Länder treffen sich am Montag in der Hauptstadt zu Gesprächen",
+    "ja, 両国の閣僚は月曜日に首都で会談し貿易について話し合う予定だ"
+  })
+  void languageIsToldByTheTextWhereTheFeedNamesNone(String language, String text) {
+    assertThat(articles.of(feed(null), FEED_URL, document("x", null), withBody(text)))
+        .hasValueSatisfying(article -> assertThat(article.language()).isEqualTo(language));
   }
 
   private Article article(Entry entry) {
