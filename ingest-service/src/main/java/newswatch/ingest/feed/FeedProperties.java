@@ -27,7 +27,7 @@ public record FeedProperties(
     @DefaultValue("1h") Duration longestPause,
     @DefaultValue("128") int concurrency,
     @DefaultValue("2") int hostConcurrency,
-    @DefaultValue("50ms") Duration hostDelay) {
+    @DefaultValue("20ms") Duration hostDelay) {
   /**
    * @throws IllegalArgumentException when an interval is under a second, a concurrency under 1 or
    *     the delay negative

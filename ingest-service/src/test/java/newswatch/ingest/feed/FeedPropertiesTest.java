@@ -77,7 +77,7 @@ class FeedPropertiesTest {
         longestPause,
         128,
         2,
-        Duration.ofMillis(50));
+        Duration.ofMillis(20));
   }
 
   @Configuration(proxyBeanMethods = false)
