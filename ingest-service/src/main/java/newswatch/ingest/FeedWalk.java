@@ -11,6 +11,7 @@ import newswatch.events.ArticleSeen;
 import newswatch.events.Feed;
 import newswatch.events.FeedStatus;
 import newswatch.events.Origin;
+import newswatch.events.PageId;
 import newswatch.events.PageWatch;
 import newswatch.fetch.Download;
 import newswatch.fetch.Fetcher;
@@ -107,7 +108,7 @@ final class FeedWalk {
     switch (door.get().publish(sighted, watched, status)) {
       case Outcome.Published published -> {
         if (feeds.holds(turn)) {
-          watched.forEach(pages::watch);
+          watch(door.get(), watched);
         }
         feeds.polled(turn, status);
         meters.count(poll, published.tooLarge());
@@ -120,6 +121,20 @@ final class FeedWalk {
         feeds.postpone(turn, schedule.again(now));
       }
     }
+  }
+
+  private void watch(FeedSightings door, List<PageWatch> watched) {
+    for (PageWatch page : watched) {
+      PageWatch dropped = pages.watch(page);
+      if (dropped != null) {
+        door.publish(List.of(), dropped.id(), null);
+      }
+    }
+  }
+
+  private Optional<PageWatch> known(Feed feed, Article article) {
+    return Optional.ofNullable(article.url())
+        .flatMap(url -> pages.known(PageId.of(feed.id(), url)));
   }
 
   private Poll ask(Turn turn) {
@@ -136,7 +151,7 @@ final class FeedWalk {
           validators.equals(Validators.NONE)
               ? new Poll.Failed(
                   Setback.PASSING, "the server calls unchanged what it never sent", null)
-              : new Poll.Unchanged(unchanged.freshFor());
+              : new Poll.Unchanged(unchanged.movedTo(), unchanged.freshFor());
       case Download.Throttled throttled ->
           new Poll.Failed(
               Setback.THROTTLED, "the server asks to be left alone", throttled.retryAfter());
@@ -178,11 +193,16 @@ final class FeedWalk {
         refused++;
       } else if (looks.isTeaser(
           article.get(), entry.content() != null && !entry.content().isBlank())) {
-        watched.add(looks.waiting(feed, article.get(), origin, now));
+        watched.add(
+            known(feed, article.get())
+                .map(page -> looks.retold(page, article.get(), now))
+                .orElseGet(() -> looks.waiting(feed, article.get(), origin, now)));
       } else {
         sighted.add(
             new ArticleSeen(article.get(), List.of(feed.id()), feed.collections(), origin, now));
-        looks.published(feed, article.get(), origin, now).ifPresent(watched::add);
+        if (known(feed, article.get()).isEmpty()) {
+          looks.published(feed, article.get(), origin, now).ifPresent(watched::add);
+        }
       }
     }
     Listing listing =
@@ -209,7 +229,8 @@ final class FeedWalk {
     FeedHistory history = turn.history();
     return switch (poll) {
       case Poll.Changed changed -> history.read(changed.listing(), now, schedule);
-      case Poll.Unchanged unchanged -> history.unchanged(unchanged.wish(), now, schedule);
+      case Poll.Unchanged unchanged ->
+          history.unchanged(unchanged.movedTo(), unchanged.wish(), now, schedule);
       case Poll.Failed failed ->
           history.failed(failed.reason(), failed.setback(), failed.rest(), now, schedule);
       case Poll.Gone _ -> history.gone(GONE, now, schedule);

@@ -23,12 +23,8 @@ final class PageMeters {
         .register(registry);
   }
 
-  /**
-   * Counts a look that is recorded.
-   *
-   * @param tooLarge how many of its sightings no record could hold
-   */
-  void count(Look look, int tooLarge) {
+  /** Counts a look that is recorded. */
+  void count(Look look) {
     registry
         .counter("newswatch.page.looks", "outcome", look.ending().name().toLowerCase(Locale.ROOT))
         .increment();

@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 final class PageRounds implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(PageRounds.class);
 
+  private static final Duration RESPITE = Duration.ofMinutes(1);
+
   /** A page that falls due waits no longer than this. */
   private static final Duration TICK = Duration.ofMillis(50);
 
@@ -54,7 +56,8 @@ final class PageRounds implements SmartLifecycle {
           free.acquireUninterruptibly();
           begun.execute(() -> look(page));
         }
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
+        // Whatever it is: rounds that end would be noticed by nobody.
         if (!begun.isShutdown()) {
           LOG.atError().setCause(e).log("pages could not be taken, a fault of ours");
         }
@@ -66,14 +69,14 @@ final class PageRounds implements SmartLifecycle {
   private void look(PageWatch page) {
     try {
       walk.look(page);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      pages.postpone(page, clock.instant().plus(RESPITE));
       if (isRunning()) {
         LOG.atError()
             .addKeyValue("pageId", page.id())
             .setCause(e)
-            .log("page could not be looked at, which is a fault of ours");
+            .log("what a page brought could not be recorded, which is a fault of ours");
       }
-      pages.postpone(page, clock.instant().plus(Duration.ofHours(1)));
     } finally {
       free.release();
     }

@@ -71,20 +71,24 @@ final class PageWalk {
   /** Looks at one page and records what came of it, if its feed is still ours by then. */
   void look(PageWatch page) {
     Optional<FeedSightings> door = sightings.of(page.feed());
-    if (door.isEmpty() || !pages.holds(page)) {
+    if (door.isEmpty()) {
+      pages.forget(page.id());
       return;
     }
-    Look look = at(page);
+    if (!pages.holds(page)) {
+      return;
+    }
+    Look look = guarded(page);
     if (!pages.holds(page)) {
       LOG.atDebug().addKeyValue("pageId", page.id()).log("page looked at in vain, not ours");
       return;
     }
     switch (door.get().publish(look.sightings(), page.id(), look.next())) {
-      case Outcome.Published published -> {
+      case Outcome.Published _ -> {
         if (pages.holds(page)) {
           recorded(door.get(), page, look);
         }
-        meters.count(look, published.tooLarge());
+        meters.count(look);
       }
       case Outcome.NotOurs _ ->
           LOG.atDebug().addKeyValue("pageId", page.id()).log("page looked at in vain, not ours");
@@ -100,6 +104,19 @@ final class PageWalk {
     PageWatch dropped = pages.watch(look.next());
     if (dropped != null) {
       door.publish(List.of(), dropped.id(), null);
+    }
+  }
+
+  /** A page that we cannot cope with must not keep its article for ever. */
+  private Look guarded(PageWatch page) {
+    try {
+      return at(page);
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.atError()
+          .addKeyValue("pageId", page.id())
+          .setCause(e)
+          .log("page could not be looked at, which is a fault of ours");
+      return nothing(page, Look.Ending.FAILED);
     }
   }
 
@@ -148,9 +165,12 @@ final class PageWalk {
 
   private Look taken(PageWatch page, Page shown, Validators validators) {
     Instant now = clock.instant();
+    if (Looks.isStub(page, shown)) {
+      return nothing(page, Look.Ending.UNCHANGED);
+    }
     Article article = articles.of(page, shown);
     PageWatch next = looks.taken(page, shown, article, validators, now).orElse(null);
-    if (page.waits()) {
+    if (page.waits() || page.teaser()) {
       return new Look(
           Look.Ending.TAKEN, List.of(Looks.seen(page, article, page.origin(), now)), next);
     }

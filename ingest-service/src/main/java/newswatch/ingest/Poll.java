@@ -1,5 +1,6 @@
 package newswatch.ingest;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import newswatch.events.ArticleSeen;
@@ -27,9 +28,10 @@ sealed interface Poll {
   /**
    * It has not changed since the last poll.
    *
+   * @param movedTo where the publisher moved it for good; absent when it did not
    * @param wish for how long the publisher wishes to be left alone
    */
-  record Unchanged(@Nullable Duration wish) implements Poll {}
+  record Unchanged(@Nullable URI movedTo, @Nullable Duration wish) implements Poll {}
 
   /**
    * It could not be asked, or answered something else than a feed.

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param coverage what of it we can have missed; absent before it was first read
  * @param movedTo where the publisher moved it for good; it is asked there, under its old id
  * @param goneAt when the publisher said that it is gone for good (410): it is not asked again until
- *     its definition changes
+ *     somebody wants it polled
  */
 public record FeedStatus(
     FeedId id,

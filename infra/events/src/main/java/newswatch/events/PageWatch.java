@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     published, with the teaser as its body, and without a body afterwards where its title
  *     suffices
  * @param waits whether the article is not published yet, because its text is not taken
+ * @param teaser whether the article was published as its feed told it, because the page could not
+ *     be had: the first page that can be read is published
  * @param collections of the feed
  * @param origin why we have it
  * @param fetchedAt when the feed told of it
@@ -27,12 +29,14 @@ import org.jspecify.annotations.Nullable;
  * @param lastModified the other validator, RFC 9110 section 8.8.2, as received
  * @param titleHash of the title that the page last showed; absent before it was read
  * @param textHash of the text that the page last showed; absent before it was read
+ * @param textLength of that text, in UTF-16 units; 0 before it was read
  */
 public record PageWatch(
     PageId id,
     URI url,
     Article told,
     boolean waits,
+    boolean teaser,
     List<String> collections,
     Origin origin,
     Instant fetchedAt,
@@ -42,7 +46,8 @@ public record PageWatch(
     @Nullable String etag,
     @Nullable String lastModified,
     @Nullable String titleHash,
-    @Nullable String textHash) {
+    @Nullable String textHash,
+    int textLength) {
   public PageWatch {
     requireNonNull(id, "id");
     requireNonNull(url, "url");
@@ -65,6 +70,7 @@ public record PageWatch(
         url,
         told,
         waits,
+        teaser,
         collections,
         origin,
         fetchedAt,
@@ -74,6 +80,7 @@ public record PageWatch(
         etag,
         lastModified,
         titleHash,
-        textHash);
+        textHash,
+        textLength);
   }
 }

@@ -27,6 +27,9 @@ final class Robots {
   /** What could not be read is asked for again after so long, and nothing else until then. */
   private static final Duration UNREAD_KEPT = Duration.ofMinutes(10);
 
+  /** Shorter than what callers wait before they ask again, as one lost answer refuses them all. */
+  private static final Duration UNREAD_REFUSES = Duration.ofSeconds(50);
+
   private static final Duration DEADLINE = Duration.ofSeconds(10);
 
   /** As much as a crawler has to read, by the RFC; the rest is left. */
@@ -133,7 +136,7 @@ final class Robots {
       case Download.Failed failed when status < 300 || status >= 500 ->
           before != null && before.ruling() instanceof Ruling.Rules
               ? new Kept(before.ruling(), timer.now() + UNREAD_KEPT.toNanos(), before.weight())
-              : kept(new Ruling.Unread(failed.reason()), UNREAD_KEPT, 0);
+              : kept(new Ruling.Unread(failed.reason()), UNREAD_REFUSES, 0);
       case Download.Failed _, Download.Gone _, Download.Unchanged _ -> kept(everything(), KEPT, 0);
     };
   }

@@ -50,14 +50,14 @@ class RobotsTest {
   }
 
   @Test
-  void whatCannotBeReadIsAskedForAgainAfterTenMinutes() {
+  void whatCannotBeReadIsAskedForAgainAfterFiftySeconds() {
     status.set(502);
     assertThat(ask()).isInstanceOf(Ruling.Unread.class);
-    watch.pass(Duration.ofMinutes(9));
+    watch.pass(Duration.ofSeconds(49));
     assertThat(ask()).isInstanceOf(Ruling.Unread.class);
     assertThat(site.asked()).hasSize(1);
     status.set(200);
-    watch.pass(Duration.ofMinutes(1));
+    watch.pass(Duration.ofSeconds(1));
     assertThat(allows("/yes")).isTrue();
   }
 

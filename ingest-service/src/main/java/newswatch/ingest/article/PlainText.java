@@ -4,10 +4,11 @@ import java.text.Normalizer;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,14 @@ import org.jspecify.annotations.Nullable;
 public final class PlainText {
   private static final Set<String> SILENT =
       Set.of("script", "style", "noscript", "template", "iframe", "object", "svg");
+  private static final Pattern TAG = Pattern.compile("<[^<>]*>");
+
+  /** Of one entry; the longest articles have some thousands. */
+  private static final int MAX_TAGS = 20_000;
+
+  /** Of elements in one another; browsers stop at 512, and what is real at less than 100. */
+  private static final int MAX_DEPTH = 256;
+
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
   private static final Pattern MANY_BREAKS = Pattern.compile("\\n{3,}");
 
@@ -27,7 +36,7 @@ public final class PlainText {
       Pattern.compile("\\r\\n?|[\\f\\u000b\\u0085\\u2028\\u2029]");
 
   /** Line ends with the spaces around them. */
-  private static final Pattern BREAK = Pattern.compile("[ \\t\\u00a0]*+\\n");
+  private static final Pattern BREAK = Pattern.compile("(?<![ \\t\\u00a0])[ \\t\\u00a0]*+\\n");
 
   /** Control characters and halves of pairs, which no reader sees and XML and JSON forbid. */
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\p{Cs}&&[^\\n\\t]]");
@@ -36,9 +45,18 @@ public final class PlainText {
 
   /** The text of a piece of HTML, in paragraphs; empty for none. */
   public static String ofHtml(@Nullable String html) {
-    return html == null || html.isBlank()
-        ? ""
-        : ofElement(Jsoup.parseBodyFragment(html).body(), _ -> false);
+    return html == null || html.isBlank() ? "" : ofElement(parsed(html), _ -> false);
+  }
+
+  /** In bounds, as the parser takes long over tags in one another that nobody closes. */
+  private static Element parsed(String html) {
+    Element body = Document.createShell("").body();
+    if (html.chars().filter(sign -> sign == '<').limit(MAX_TAGS + 1L).count() > MAX_TAGS) {
+      return body.text(TAG.matcher(html).replaceAll(" "));
+    }
+    Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
+    parser.parseFragmentInput(html, body, "").forEach(body::appendChild);
+    return body;
   }
 
   /**

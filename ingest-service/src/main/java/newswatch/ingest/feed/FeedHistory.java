@@ -132,7 +132,7 @@ public record FeedHistory(FeedId id, @Nullable FeedStatus status) {
     if (status == null || status.rhythm() == null || status.changedAt() == null) {
       return steering.first(listing.document(), now);
     }
-    Duration quiet = listing.news() == 0 ? null : Duration.between(status.changedAt(), now);
+    Duration quiet = listing.news() == 0 ? null : since(status.changedAt(), now);
     boolean lied =
         listing.news() > 0
             && listing.asked().equals(Validators.NONE)
@@ -152,22 +152,27 @@ public record FeedHistory(FeedId id, @Nullable FeedStatus status) {
     if (before == null || rhythm == null) {
       return new FeedCoverage(now, Duration.ZERO, List.of());
     }
-    return listing.overlap().isGap() ? before.and(rhythm.readAt(), now) : before;
+    if (!listing.overlap().isGap()) {
+      return before;
+    }
+    return before.and(now.minus(since(rhythm.readAt(), now)), now);
   }
 
   /**
    * After a poll that found the feed unchanged.
    *
+   * @param movedTo where the publisher moved it for good; absent when it did not
    * @param wish for how long the publisher wishes to be left alone
    */
-  public FeedStatus unchanged(@Nullable Duration wish, Instant now, Schedule schedule) {
+  public FeedStatus unchanged(
+      @Nullable URI movedTo, @Nullable Duration wish, Instant now, Schedule schedule) {
     FeedStatus before = requireNonNull(status, "a feed that was never read can be unchanged");
     FeedRhythm rhythm = before.rhythm();
     FeedRhythm next =
         rhythm == null || before.changedAt() == null
             ? schedule.steering().unknown(now)
-            : schedule.steering().unchanged(rhythm, Duration.between(before.changedAt(), now), now);
-    return asBefore(now, schedule.afterSuccess(next, wish, now), 0, null, next, null);
+            : schedule.steering().unchanged(rhythm, since(before.changedAt(), now), now);
+    return asBefore(now, schedule.afterSuccess(next, wish, now), 0, null, next, movedTo, null);
   }
 
   /**
@@ -184,6 +189,7 @@ public record FeedHistory(FeedId id, @Nullable FeedStatus status) {
         failures,
         cut(problem),
         status == null ? null : status.rhythm(),
+        null,
         null);
   }
 
@@ -196,7 +202,13 @@ public record FeedHistory(FeedId id, @Nullable FeedStatus status) {
         failures,
         cut(problem),
         status == null ? null : status.rhythm(),
+        null,
         now);
+  }
+
+  /** Not negative, though clocks are put back, and those of two owners differ. */
+  private static Duration since(Instant then, Instant now) {
+    return then.isBefore(now) ? Duration.between(then, now) : Duration.ZERO;
   }
 
   private FeedStatus asBefore(
@@ -205,6 +217,7 @@ public record FeedHistory(FeedId id, @Nullable FeedStatus status) {
       int failures,
       @Nullable String problem,
       @Nullable FeedRhythm rhythm,
+      @Nullable URI movedTo,
       @Nullable Instant goneAt) {
     return status == null
         ? new FeedStatus(
@@ -223,7 +236,7 @@ public record FeedHistory(FeedId id, @Nullable FeedStatus status) {
             problem,
             rhythm,
             status.coverage(),
-            failures < FAILURES_THERE ? status.movedTo() : null,
+            movedTo != null ? movedTo : failures < FAILURES_THERE ? status.movedTo() : null,
             goneAt);
   }
 

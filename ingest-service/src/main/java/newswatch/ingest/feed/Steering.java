@@ -1,9 +1,9 @@
 package newswatch.ingest.feed;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import newswatch.events.FeedRhythm;
@@ -114,7 +114,7 @@ final class Steering {
         : Duration.ofMillis((long) (usual.toMillis() * (1 - WEIGHT) + quiet.toMillis() * WEIGHT));
   }
 
-  /** The mean time between the entries, until now, by their own word; absent for too few. */
+  /** The usual time between the entries by their own word; absent for too few. */
   private static @Nullable Duration habit(FeedDocument document, Instant now) {
     List<Instant> times =
         document.entries().stream()
@@ -124,9 +124,19 @@ final class Steering {
             .distinct()
             .sorted()
             .toList();
-    return times.size() < LEAST_TIMES
-        ? null
-        : Duration.between(requireNonNull(times.getFirst()), now).dividedBy(times.size());
+    return times.size() < LEAST_TIMES ? null : median(times, now);
+  }
+
+  /** A pinned entry, or one with a wrong date, says nothing of the others. */
+  private static Duration median(List<Instant> times, Instant now) {
+    List<Duration> gaps = new ArrayList<>();
+    for (int i = 1; i < times.size(); i++) {
+      gaps.add(Duration.between(times.get(i - 1), times.get(i)));
+    }
+    Duration since = Duration.between(times.getLast(), now);
+    Collections.sort(gaps);
+    Duration usual = gaps.get(gaps.size() / 2);
+    return since.compareTo(usual) > 0 ? usual.plus(since).dividedBy(2) : usual;
   }
 
   private static Duration longer(Duration a, Duration b) {

@@ -33,16 +33,18 @@ public final class WatchedFeeds {
 
   /**
    * Watches a feed from this time on, or takes its new definition. One that somebody wants polled
-   * since its last poll is due at once.
+   * since its last poll is due at once, and so is one that goes on after a pause.
    */
   public synchronized void watch(Feed feed, Instant from) {
     FeedId id = feed.id();
-    feeds.put(id, feed);
+    Feed before = feeds.put(id, feed);
     FeedHistory history = new FeedHistory(id, statuses.get(id));
     if (feed.paused() || history.ended(feed)) {
       due.remove(id);
     } else if (!taken.containsKey(id)) {
-      if (history.isWanted(feed)) {
+      if (before != null && before.paused()) {
+        due.put(id, id.host(), Instant.EPOCH);
+      } else if (history.isWanted(feed)) {
         due.put(id, id.host(), requireNonNull(feed.wantedAt()));
       } else if (due.at(id) == null) {
         due.put(id, id.host(), from);
@@ -100,6 +102,10 @@ public final class WatchedFeeds {
     if (holds(turn)) {
       statuses.put(status.id(), status);
       postpone(turn, status.dueAt());
+      Feed feed = feeds.get(status.id());
+      if (feed != null && new FeedHistory(status.id(), status).isWanted(feed)) {
+        watch(feed, status.dueAt());
+      }
     }
   }
 
@@ -111,8 +117,9 @@ public final class WatchedFeeds {
     }
     end(id);
     Feed feed = feeds.get(id);
-    if (feed != null) {
-      watch(feed, until);
+    FeedHistory history = new FeedHistory(id, statuses.get(id));
+    if (feed != null && !feed.paused() && !history.ended(feed)) {
+      due.put(id, id.host(), until);
     }
   }
 

@@ -23,6 +23,12 @@ public final class Looks {
   private static final List<Duration> RETRIES =
       List.of(Duration.ofMinutes(1), Duration.ofMinutes(5));
 
+  /** An article does not wait longer for a server that asks for rest. */
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+  /** Some entries change with every poll, by the number of their comments. */
+  private static final Duration RETOLD = Duration.ofHours(1);
+
   private static final int MAX_VALIDATOR = 1_000;
   private static final int WHOLE_PART = 4;
 
@@ -56,6 +62,7 @@ public final class Looks {
         url,
         article,
         true,
+        false,
         feed.collections(),
         origin,
         now,
@@ -65,7 +72,8 @@ public final class Looks {
         null,
         null,
         null,
-        null);
+        null,
+        0);
   }
 
   /** Of an article that is published with the text of its feed; empty when no look is due. */
@@ -74,7 +82,7 @@ public final class Looks {
       return Optional.empty();
     }
     PageWatch fresh = waiting(feed, article, origin, now);
-    return next(fresh, bare(article), Validators.NONE, Shown.before(fresh), now, true);
+    return next(fresh, bare(article), Validators.NONE, Shown.before(fresh), now, true, false);
   }
 
   /**
@@ -84,7 +92,39 @@ public final class Looks {
    */
   public Optional<PageWatch> taken(
       PageWatch page, Page shown, Article article, Validators validators, Instant now) {
-    return next(page, bare(article), validators, Shown.of(shown), now, false);
+    return next(page, bare(article), validators, Shown.of(shown), now, false, false);
+  }
+
+  /**
+   * The feed tells otherwise of an article whose page is watched already. One that waits goes on
+   * waiting with the new words; of one that is published the page tells what has changed, and is
+   * looked at within the hour.
+   */
+  public PageWatch retold(PageWatch known, Article article, Instant now) {
+    Instant soon = now.plus(RETOLD);
+    Instant due = known.waits() || known.dueAt().isBefore(soon) ? known.dueAt() : soon;
+    return new PageWatch(
+        known.id(),
+        known.url(),
+        known.waits() ? article : known.told(),
+        known.waits(),
+        known.teaser(),
+        known.collections(),
+        known.origin(),
+        known.fetchedAt(),
+        known.looks(),
+        known.failures(),
+        due,
+        known.etag(),
+        known.lastModified(),
+        known.titleHash(),
+        known.textHash(),
+        known.textLength());
+  }
+
+  /** Whether the page shows so much less than before that it is not taken for an edit. */
+  public static boolean isStub(PageWatch page, Page shown) {
+    return Shown.of(shown).isStubOf(Shown.before(page));
   }
 
   /** Whether the publisher has changed the page since the look before. */
@@ -100,15 +140,19 @@ public final class Looks {
         new Validators(page.etag(), page.lastModified()),
         Shown.before(page),
         now,
-        false);
+        false,
+        page.waits() || page.teaser());
   }
 
   /**
-   * After a look that failed for a reason that may pass: a moment later, a few times; empty when it
-   * has been tried often enough.
+   * After a look that failed for a reason that may pass: a moment later, a few times.
+   *
+   * @param rest that the server asks for
+   * @return empty when it has been tried often enough, or an article would wait too long
    */
   public Optional<PageWatch> again(PageWatch page, @Nullable Duration rest, Instant now) {
-    if (page.failures() >= RETRIES.size()) {
+    boolean tooLong = page.waits() && rest != null && rest.compareTo(LONGEST_WAIT) > 0;
+    if (tooLong || page.failures() >= RETRIES.size()) {
       return Optional.empty();
     }
     Duration pause = RETRIES.get(page.failures());
@@ -119,6 +163,7 @@ public final class Looks {
             page.url(),
             page.told(),
             page.waits(),
+            page.teaser(),
             page.collections(),
             page.origin(),
             page.fetchedAt(),
@@ -128,7 +173,8 @@ public final class Looks {
             page.etag(),
             page.lastModified(),
             page.titleHash(),
-            page.textHash()));
+            page.textHash(),
+            page.textLength()));
   }
 
   private Optional<PageWatch> next(
@@ -137,7 +183,8 @@ public final class Looks {
       Validators validators,
       Shown shown,
       Instant now,
-      boolean first) {
+      boolean first,
+      boolean teaser) {
     if (page.origin() != Origin.LIVE) {
       return Optional.empty();
     }
@@ -152,6 +199,7 @@ public final class Looks {
                     page.url(),
                     told,
                     false,
+                    teaser,
                     page.collections(),
                     page.origin(),
                     page.fetchedAt(),
@@ -161,7 +209,8 @@ public final class Looks {
                     kept(validators.etag()),
                     kept(validators.lastModified()),
                     shown.titleHash(),
-                    shown.textHash()));
+                    shown.textHash(),
+                    shown.textLength()));
   }
 
   /** The sighting of an article at its page. */

@@ -38,7 +38,7 @@ public final class PageArticles {
 
   private static HandedIn given(PageWatch page, Page shown) {
     Article told = page.told();
-    URI address = page.waits() ? shown.address() : page.url();
+    URI address = page.waits() || told.url() == null ? shown.address() : told.url();
     String body = Article.bodyOf(shown.text());
     return new HandedIn(
         null,

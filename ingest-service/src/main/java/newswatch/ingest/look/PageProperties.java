@@ -22,7 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record PageProperties(
     @DefaultValue("600") int teaserLength,
     @DefaultValue({"1h", "6h", "24h", "7d"}) List<Duration> looks,
-    @DefaultValue("100000") int mostWatched,
+    @DefaultValue("30000") int mostWatched,
     @DefaultValue("16") int atOnce,
     @DefaultValue("1s") Duration hostDelay) {
   /**

@@ -10,10 +10,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import newswatch.events.FeedId;
+import newswatch.events.Origin;
 import newswatch.events.PageId;
 import newswatch.events.PageWatch;
 import newswatch.ingest.due.DueByHost;
@@ -51,13 +53,24 @@ public final class WatchedPages {
     forget(page.id());
     pages.put(page.id(), page);
     byTime.add(page);
-    due.put(page.id(), host(page), page.dueAt());
+    due.put(page.id(), host(page), turn(page));
     if (pages.size() <= most || byTime.last().waits()) {
       return null;
     }
     PageWatch last = byTime.last();
     forget(last.id());
     return last;
+  }
+
+  /** New articles come before all looks at known ones, and before a backlog. */
+  private static Instant turn(PageWatch page) {
+    boolean first = page.waits() && page.failures() == 0 && page.origin() == Origin.LIVE;
+    return first ? Instant.EPOCH : page.dueAt();
+  }
+
+  /** What is known of the page; absent while it is not watched. */
+  public synchronized Optional<PageWatch> known(PageId id) {
+    return Optional.ofNullable(pages.get(id));
   }
 
   /** Watches the page no more. */

@@ -49,6 +49,9 @@ final class Authors {
   /** In characters: a longer line tells more than a name. */
   private static final int MAX_NAME = 60;
 
+  /** No more of a byline is looked at, which patterns would take long over. */
+  private static final int MAX_LINE = 500;
+
   private Authors() {}
 
   /** Their names, parted by a comma and a space; absent where the page names nobody. */
@@ -73,12 +76,17 @@ final class Authors {
 
   private static String names(List<String> written) {
     return written.stream()
-        .map(PlainText::lineOfHtml)
+        .map(Authors::line)
         .flatMap(Authors::each)
         .map(Authors::name)
         .filter(Objects::nonNull)
         .distinct()
         .collect(Collectors.joining(", "));
+  }
+
+  private static String line(String written) {
+    String line = PlainText.lineOfHtml(written);
+    return line.substring(0, Math.min(line.length(), MAX_LINE));
   }
 
   /** Of people each in a row, without their posts; a house's name stays whole. */

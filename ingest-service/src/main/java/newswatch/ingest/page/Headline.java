@@ -28,6 +28,10 @@ final class Headline {
       Pattern.compile("\\s+(?:[|\u2013\u2014\u00b7\u2022\u00bb-]|::)\\s+");
 
   private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  /** More is no title, and patterns would take long over it. */
+  private static final int MAX_LINE = 1_000;
+
   private static final String CUT = "\u2026";
 
   private Headline() {}
@@ -71,7 +75,8 @@ final class Headline {
   }
 
   private static String line(@Nullable String html) {
-    String line = PlainText.lineOfHtml(html);
+    String whole = PlainText.lineOfHtml(html);
+    String line = whole.substring(0, Math.min(whole.length(), MAX_LINE));
     return ADDRESS.matcher(line).matches() ? "" : line;
   }
 

@@ -18,6 +18,10 @@ final class LinkedData {
   private static final Pattern AROUND =
       Pattern.compile(
           "^(?:<!--|(?://|/\\*)?\\s*<!\\[CDATA\\[(?:\\s*\\*/)?)|(?:-->|(?://|/\\*)?\\s*]]>(?:\\s*\\*/)?)$|;$");
+
+  /** In characters: nothing further in is a wrapping, and a search for one would take long. */
+  private static final int EDGE = 64;
+
   private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
 
   private final List<JsonNode> articles = new ArrayList<>();
@@ -65,8 +69,18 @@ final class LinkedData {
 
   /** Without the comment or CDATA that some put around it, and without raw control characters. */
   private static String json(String script) {
-    String bare = AROUND.matcher(script.strip()).replaceAll("");
+    String bare = script.strip();
+    if (bare.length() > 2 * EDGE) {
+      int end = bare.length() - EDGE;
+      bare = bare(bare.substring(0, EDGE)) + bare.substring(EDGE, end) + bare(bare.substring(end));
+    } else {
+      bare = bare(bare);
+    }
     return CONTROLS.matcher(bare).replaceAll(" ");
+  }
+
+  private static String bare(String edge) {
+    return AROUND.matcher(edge).replaceAll("");
   }
 
   private static @Nullable String name(JsonNode node) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PlainTextTest {
   @Test
@@ -81,6 +82,25 @@ class PlainTextTest {
       assertTimeoutPreemptively(
           LIMIT,
           () -> assertThat(PlainText.ofHtml("<div>".repeat(100_000) + "deep")).isEqualTo("deep"));
+    }
+  }
+
+  /** Patterns and parsers that take the square of the length would take minutes. */
+  @Nested
+  class EndlessText {
+    private static final int MANY = 1_000_000;
+
+    @Test
+    @Timeout(20)
+    void ofBlanksIsCleanedInOneGo() {
+      assertThat(PlainText.ofText("a" + " ".repeat(MANY) + "x")).startsWith("a").endsWith("x");
+    }
+
+    @Test
+    @Timeout(20)
+    void ofTagsThatNobodyClosesIsRead() {
+      assertThat(PlainText.ofHtml("<table><b>".repeat(9_000) + "end")).contains("end");
+      assertThat(PlainText.ofHtml("<table><b>".repeat(MANY / 2) + "end")).contains("end");
     }
   }
 }

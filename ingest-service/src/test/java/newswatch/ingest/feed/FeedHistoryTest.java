@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -66,7 +67,7 @@ class FeedHistoryTest {
   void successEndsAProblem() {
     FeedStatus failed =
         new FeedHistory(ID, known()).failed("no answer", Setback.PASSING, null, NOW, schedule);
-    FeedStatus unchanged = new FeedHistory(ID, failed).unchanged(null, NOW, schedule);
+    FeedStatus unchanged = new FeedHistory(ID, failed).unchanged(null, null, NOW, schedule);
     assertThat(unchanged.problem()).isNull();
     assertThat(unchanged.failures()).isZero();
     assertThat(unchanged.changedAt()).isEqualTo(THEN);
@@ -147,6 +148,23 @@ class FeedHistoryTest {
       }
       assertThat(interval(status)).isEqualTo(Duration.ofDays(1));
     }
+  }
+
+  @Test
+  void onePinnedOrWronglyDatedEntryDoesNotSpoilTheHabit() {
+    List<Entry> entries = new ArrayList<>(hourly(12, NOW).entries());
+    entries.add(new Entry("old", "/old", "Old", null, null, null, Instant.EPOCH));
+    FeedStatus status = polled(EMPTY, NOW, new FeedDocument("x", null, entries));
+    assertThat(requireNonNull(status.rhythm()).usualQuiet()).isEqualTo(Duration.ofHours(1));
+  }
+
+  @Test
+  void clockThatWasPutBackStopsNothing() {
+    FeedStatus status = polled(EMPTY, NOW, document(0, 9));
+    Instant earlier = NOW.minus(Duration.ofHours(1));
+    FeedStatus next = polled(new FeedHistory(ID, status), earlier, document(50, 59));
+    assertThat(coverage(next).gaps()).containsExactly(FeedGap.open(earlier, earlier));
+    assertThat(unchanged(next, earlier.minusSeconds(60)).dueAt()).isAfter(earlier);
   }
 
   @Nested
@@ -283,7 +301,7 @@ class FeedHistoryTest {
   }
 
   private FeedStatus unchanged(FeedStatus status, Instant at) {
-    return new FeedHistory(ID, status).unchanged(null, at, schedule);
+    return new FeedHistory(ID, status).unchanged(null, null, at, schedule);
   }
 
   private FeedStatus polled(FeedHistory history, Instant at, FeedDocument document) {

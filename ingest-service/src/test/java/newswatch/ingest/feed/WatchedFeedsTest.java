@@ -112,6 +112,15 @@ class WatchedFeedsTest {
       assertThat(taken(NOW.plusSeconds(10))).containsExactly(wanted);
     }
 
+    @Test
+    void isNotAskedInALoopWhenItsPollsCannotBeRecorded() {
+      feeds.watch(wanted, NOW);
+      Turn turn = feeds.takeDue(NOW.plusSeconds(10), 1).getFirst();
+      feeds.postpone(turn, LATER);
+      assertThat(taken(LATER.minusMillis(1))).isEmpty();
+      assertThat(taken(LATER)).containsExactly(wanted);
+    }
+
     private FeedStatus polledAt(Instant polled) {
       return new FeedStatus(A.id(), null, null, null, Map.of(), polled, NOW, LATER, 0, null);
     }

@@ -64,11 +64,68 @@ class LooksTest {
     @Test
     void isAskedForAgainTwiceWhenItsPageFailsForAReasonThatMayPass() {
       PageWatch once = looks.again(waiting, null, NOW).orElseThrow();
-      PageWatch twice = looks.again(once, Duration.ofHours(1), NOW).orElseThrow();
+      PageWatch twice = looks.again(once, Duration.ofMinutes(8), NOW).orElseThrow();
       assertThat(once.dueAt()).isEqualTo(NOW.plus(Duration.ofMinutes(1)));
-      assertThat(twice.dueAt()).isEqualTo(NOW.plus(Duration.ofHours(1)));
+      assertThat(twice.dueAt()).isEqualTo(NOW.plus(Duration.ofMinutes(8)));
       assertThat(twice.waits()).isTrue();
       assertThat(looks.again(twice, null, NOW)).isEmpty();
+    }
+  }
+
+  @Nested
+  class AnArticlePublishedByItsTeaser {
+    private final PageWatch waiting =
+        looks.waiting(FEED, article(ADDRESS, "Talks resume."), Origin.LIVE, NOW);
+
+    @Test
+    void isRememberedSoThatTheFirstReadablePageIsPublished() {
+      PageWatch next = looks.asBefore(waiting, NOW).orElseThrow();
+      assertThat(next.waits()).isFalse();
+      assertThat(next.teaser()).isTrue();
+      assertThat(looks.asBefore(next, next.dueAt()).orElseThrow().teaser()).isTrue();
+      Page shown = shown("https://news.example/b", "Talks", TEXT);
+      Article article = articles.of(next, shown);
+      assertThat(article.id()).isEqualTo(waiting.told().id());
+      assertThat(looks.taken(next, shown, article, Validators.NONE, NOW).orElseThrow().teaser())
+          .isFalse();
+    }
+
+    @Test
+    void isPublishedRatherThanKeptForAServerThatAsksForALongRest() {
+      assertThat(looks.again(waiting, Duration.ofHours(3), NOW)).isEmpty();
+    }
+  }
+
+  @Nested
+  class AnEntryThatChanges {
+    private final Article other = article(ADDRESS, "Talks resume, 12 comments.");
+
+    @Test
+    void goesOnWaitingWithItsNewWords() {
+      PageWatch waiting =
+          looks
+              .again(
+                  looks.waiting(FEED, article(ADDRESS, "Talks resume."), Origin.LIVE, NOW),
+                  null,
+                  NOW)
+              .orElseThrow();
+      PageWatch retold = looks.retold(waiting, other, NOW.plusSeconds(1));
+      assertThat(retold.told()).isEqualTo(other);
+      assertThat(retold.failures()).isOne();
+      assertThat(retold.dueAt()).isEqualTo(waiting.dueAt());
+    }
+
+    @Test
+    void hasItsPageLookedAtWithinTheHour() {
+      PageWatch seen =
+          looks.published(FEED, article(ADDRESS, TEXT), Origin.LIVE, NOW).orElseThrow();
+      Instant later = NOW.plus(Duration.ofHours(2));
+      PageWatch next = looks.asBefore(seen, later).orElseThrow();
+      PageWatch retold = looks.retold(next, other, later);
+      assertThat(retold.dueAt()).isEqualTo(later.plus(Duration.ofHours(1)));
+      assertThat(looks.retold(retold, other, later.plusSeconds(60)).dueAt())
+          .isEqualTo(retold.dueAt());
+      assertThat(retold.told()).isEqualTo(next.told());
     }
   }
 
@@ -141,6 +198,25 @@ class LooksTest {
       assertThat(Looks.isEdited(seen, first)).isFalse();
       assertThat(Looks.isEdited(seen, shown(ADDRESS, "Talks | The site", TEXT + "New."))).isTrue();
       assertThat(Looks.isEdited(seen, shown(ADDRESS, "Talks fail | The site", TEXT))).isTrue();
+    }
+
+    @Test
+    void isNoneWhereMostOfTheTextIsGone() {
+      assertThat(Looks.isStub(seen, shown(ADDRESS, "Talks", "Subscribe to read on."))).isTrue();
+      assertThat(Looks.isStub(seen, shown(ADDRESS, "Talks", TEXT.substring(99)))).isFalse();
+      assertThat(Looks.isStub(watched, shown(ADDRESS, "Talks", "Brief."))).isFalse();
+    }
+
+    @Test
+    void ofAnArticleWithAnotherCanonicalAddressIsOneOfTheSameArticle() {
+      PageWatch waiting =
+          looks.waiting(FEED, article(ADDRESS + "?id=1", "Talks resume."), Origin.LIVE, NOW);
+      Page shown = shown("https://news.example/canonical", "Talks", TEXT);
+      Article published = articles.of(waiting, shown);
+      PageWatch next = looks.taken(waiting, shown, published, Validators.NONE, NOW).orElseThrow();
+      Page edited = shown("https://news.example/canonical", "Talks", TEXT + "New.");
+      assertThat(published.id()).isEqualTo(article("https://news.example/canonical", null).id());
+      assertThat(articles.of(next, edited).id()).isEqualTo(published.id());
     }
 
     @Test

@@ -38,6 +38,7 @@ final class SamplePages {
         url,
         article(address, "teaser"),
         waits,
+        false,
         FEED.collections(),
         Origin.LIVE,
         due,
@@ -47,7 +48,8 @@ final class SamplePages {
         null,
         null,
         null,
-        null);
+        null,
+        0);
   }
 
   static Article article(String address, @Nullable String body) {

@@ -292,6 +292,34 @@ class PageReaderTest {
         Duration.ofSeconds(60), () -> assertThat(page(html).text()).isEqualTo(FIRST));
   }
 
+  /** Each would take minutes in a pattern that tries every place in a long run. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<meta property='og:title' content='MANY_DASHESx | The Example'>",
+        "<meta property='og:title' content='MANY_BLANKSx | The Example'>",
+        "<script type='application/ld+json'>{}MANY_BLANKSx</script>",
+        "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":"
+            + "\"aMANY_BLANKSx\"}</script>",
+        "<meta name='author' content='MANY_LETTERS'>",
+        "<meta name='author' content='MANY_BLANKSx'>",
+        "<meta property='article:published_time' content='MANY_DIGITS'>",
+        "<link rel='canonical' href='MANY_LETTERS'>",
+        "<html lang='MANY_LETTERS'>"
+      })
+  void endlessFactsAreReadInTime(String head) {
+    int many = 500_000;
+    String html =
+        head.replace("MANY_DASHES", "-".repeat(many))
+                .replace("MANY_BLANKS", " ".repeat(many))
+                .replace("MANY_LETTERS", "a".repeat(many))
+                .replace("MANY_DIGITS", "1".repeat(many))
+            + "<meta property='og:site_name' content='The Example'><article><p>"
+            + FIRST;
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20), () -> assertThat(read(html, UTF_8, "text/html")).isNotNull());
+  }
+
   private Page page(String html) {
     return (Page) read(html, UTF_8, "text/html; charset=utf-8");
   }

@@ -57,10 +57,12 @@ public record WatchedFeed(Defined<Feed> defined, @Nullable FeedStatus status) {
     return silentSince(now) == null ? FeedHealth.OK : FeedHealth.SILENT;
   }
 
-  /** Whether it is gone for good, and nobody has changed it since. */
+  /** Whether it is gone for good, and nobody has wanted it polled since. */
   private boolean gone() {
-    Instant goneAt = status == null ? null : status.goneAt();
-    return goneAt != null && !defined.since().isAfter(goneAt);
+    Instant wanted = defined.definition().wantedAt();
+    return status != null
+        && status.goneAt() != null
+        && (wanted == null || !wanted.isAfter(status.polledAt()));
   }
 
   /**

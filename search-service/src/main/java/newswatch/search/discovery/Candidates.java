@@ -70,7 +70,7 @@ final class Candidates {
 
   /** Where feeds usually are on the host of a page, below it first. */
   static List<URI> usual(URI page) {
-    String path = page.getPath() == null ? "" : page.getPath().replaceFirst("/[^/]*$", "");
+    String path = page.getRawPath() == null ? "" : page.getRawPath().replaceFirst("/[^/]*$", "");
     Stream<URI> below =
         path.isEmpty()
             ? Stream.of()

@@ -107,7 +107,7 @@ public final class Discovery {
   private static void take(Looked looked, Map<URI, FoundFeed> feeds, List<Problem> problems) {
     switch (looked.look()) {
       case Look.AFeed(var feed) -> feeds.putIfAbsent(feed.url(), feed);
-      case Look.APage _ -> problems.add(new Problem(looked.url(), "a page, not a feed"));
+      case Look.APage _ -> throw new IllegalStateException("pages are let go of before");
       case Look.Nothing(var reason) -> problems.add(new Problem(looked.url(), reason));
     }
   }
@@ -152,13 +152,18 @@ public final class Discovery {
     }
   }
 
+  /** What is no feed is let go of at once: twenty pages as trees would fill the heap. */
+  private static Look withoutPage(Look look) {
+    return look instanceof Look.APage ? new Look.Nothing("a page, not a feed") : look;
+  }
+
   private List<Looked> lookAt(List<URI> addresses, Semaphore turns, long end)
       throws InterruptedException {
     turns.acquire();
     try {
       List<Looked> looked = new ArrayList<>();
       for (URI address : addresses) {
-        looked.add(new Looked(address, look(address, end)));
+        looked.add(new Looked(address, withoutPage(look(address, end))));
       }
       return looked;
     } finally {
