@@ -26,7 +26,7 @@ public final class PageReader {
   public static final int MAX_BYTES = 3 * 1024 * 1024;
 
   /** News pages have some thousands; the parser takes long for tags that nobody closes. */
-  static final int MAX_TAGS = 100_000;
+  static final int MAX_TAGS = 40_000;
 
   /** Of elements in one another; browsers stop at 512, and what is real at less than 100. */
   private static final int MAX_DEPTH = 256;
