@@ -31,18 +31,26 @@ class WalkIT {
     site = new FeedSite();
     site.publish("/healthy.xml", rss("Harbour Gazette", item("first", "Two fleets in one bay")));
     site.publish("/page.xml", "<!doctype html><html><body>Not found</body></html>");
-    site.publish("/broken.xml", "<rss version=\"2.0\"><channel><title>Broken</channel></rss>");
+    site.publish("/wreck.xml", "No feed at all");
+    site.publish(
+        "/broken.xml",
+        "<rss version=\"2.0\"><channel><title>Fish & Ships</title>"
+            + "<item><title>Where the broken mast went<link>"
+            + site.address("/mast")
+            + "</link></item>");
     String feeds =
         """
         <opml version="2.0"><body>
           <outline text="Harbour Gazette" xmlUrl="%s"/>
           <outline text="A Page" xmlUrl="%s"/>
           <outline text="A Wreck" xmlUrl="%s"/>
+          <outline text="Fish and Ships" xmlUrl="%s"/>
         </body></opml>
         """
             .formatted(
                 site.address("/healthy.xml"),
                 site.address("/page.xml"),
+                site.address("/wreck.xml"),
                 site.address("/broken.xml"));
     String topics =
         """
@@ -90,7 +98,9 @@ class WalkIT {
             () ->
                 assertThat(problems("/api/feeds", "feeds"))
                     .anyMatch(problem -> problem.contains("an HTML page, not a feed"))
-                    .anyMatch(problem -> problem.contains("not well-formed XML at line 1")));
+                    .anyMatch(problem -> problem.contains("neither RSS nor Atom")));
+    assertThat(awaited("\"broken mast\"").get("articles").get(0).get("source").asString())
+        .isEqualTo("Fish and Ships");
     assertThat(stack.get("/api/topics").get("problems").get(0).get("problem").asString())
         .contains("unfinished")
         .contains("expected something to find after 'OR'");
