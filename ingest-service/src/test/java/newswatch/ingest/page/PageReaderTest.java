@@ -244,7 +244,7 @@ class PageReaderTest {
     void isAPageOfTagsAlone() {
       assertThat(read("<b>".repeat(PageReader.MAX_TAGS + 1), UTF_8, "text/html"))
           .isEqualTo(
-              new Reading.NoArticle("the page has more than 100000 tags, which is not read"));
+              new Reading.NoArticle("the page has more than 40000 tags, which is not read"));
     }
 
     @Test
