@@ -58,10 +58,14 @@ class WatchedFeedTest {
   }
 
   @Test
-  void feedThatWasChangedSinceItWentIsAskedAgain() {
+  void feedThatIsGoneIsAskedAgainOnlyWhenSomebodyWantsItPolled() {
     FeedStatus gone = status(LONG_AGO, 1, null, LONG_AGO);
     assertThat(watched(false, LONG_AGO, gone).overdue(NOW)).isFalse();
     assertThat(watched(false, LONG_AGO.plusSeconds(1), gone).health(NOW))
+        .isEqualTo(FeedHealth.GONE);
+    Feed wanted =
+        new Feed(ID, URL, null, List.of(), false, null, null, NOW.minusSeconds(90), false);
+    assertThat(new WatchedFeed(new Defined<>(wanted, 0, LONG_AGO), gone).health(NOW))
         .isEqualTo(FeedHealth.OVERDUE);
   }
 
