@@ -129,7 +129,7 @@ class WalkIT {
     await().atMost(SOON).until(() -> site.unchanged() > before);
     JsonNode article = awaited("\"two coast guards\"").get("articles").get(0);
     assertThat(article.get("revision").asInt()).isEqualTo(1);
-    assertThat(stack.search("").get("total").asInt()).isEqualTo(1);
+    assertThat(stack.search("").get("total").asInt()).isEqualTo(2);
   }
 
   @Test
