@@ -243,8 +243,7 @@ class PageReaderTest {
     @Test
     void isAPageOfTagsAlone() {
       assertThat(read("<b>".repeat(PageReader.MAX_TAGS + 1), UTF_8, "text/html"))
-          .isEqualTo(
-              new Reading.NoArticle("the page has more than 40000 tags, which is not read"));
+          .isEqualTo(new Reading.NoArticle("the page has more than 40000 tags, which is not read"));
     }
 
     @Test

@@ -8,8 +8,10 @@ import java.util.Optional;
 public enum FeedHealth {
   /** Somebody paused it. */
   PAUSED,
-  /** Its publisher said that it is gone for good: it is not asked again until somebody wants
-   * it polled. */
+  /**
+   * Its publisher said that it is gone for good: it is not asked again until somebody wants it
+   * polled.
+   */
   GONE,
   /** It should have been asked more than a minute ago: ingest-service is behind, or away. */
   OVERDUE,
