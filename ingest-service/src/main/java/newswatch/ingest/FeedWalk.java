@@ -191,17 +191,19 @@ final class FeedWalk {
       Optional<Article> article = articles.of(feed, download.address(), document, entry);
       if (article.isEmpty()) {
         refused++;
-      } else if (looks.isTeaser(
-          article.get(), entry.content() != null && !entry.content().isBlank())) {
+        continue;
+      }
+      ArticleSeen seen =
+          new ArticleSeen(article.get(), List.of(feed.id()), feed.collections(), origin, now);
+      Optional<PageWatch> page = known(feed, article.get());
+      if (looks.isTeaser(article.get(), entry.content() != null && !entry.content().isBlank())) {
         watched.add(
-            known(feed, article.get())
-                .map(page -> looks.retold(page, article.get(), now))
-                .orElseGet(() -> looks.waiting(feed, article.get(), origin, now)));
+            page.map(known -> looks.retold(known, article.get(), now))
+                .orElseGet(() -> looks.waiting(seen)));
       } else {
-        sighted.add(
-            new ArticleSeen(article.get(), List.of(feed.id()), feed.collections(), origin, now));
-        if (known(feed, article.get()).isEmpty()) {
-          looks.published(feed, article.get(), origin, now).ifPresent(watched::add);
+        sighted.add(seen);
+        if (page.isEmpty()) {
+          looks.published(seen).ifPresent(watched::add);
         }
       }
     }

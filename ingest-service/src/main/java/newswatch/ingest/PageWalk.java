@@ -18,6 +18,7 @@ import newswatch.ingest.channel.Outcome;
 import newswatch.ingest.channel.SightingChannel;
 import newswatch.ingest.look.Looks;
 import newswatch.ingest.look.PageArticles;
+import newswatch.ingest.look.Views;
 import newswatch.ingest.look.WatchedPages;
 import newswatch.ingest.page.Page;
 import newswatch.ingest.page.PageReader;
@@ -121,8 +122,7 @@ final class PageWalk {
   }
 
   private Look at(PageWatch page) {
-    Request request =
-        Request.of(page.url()).ifChangedSince(new Validators(page.etag(), page.lastModified()));
+    Request request = Request.of(page.url()).ifChangedSince(Views.validators(page));
     return switch (fetcher.fetch(request).join()) {
       case Download.Changed changed -> read(page, changed);
       case Download.Unchanged _ -> nothing(page, Look.Ending.UNCHANGED);
@@ -148,7 +148,9 @@ final class PageWalk {
   private Look nothing(PageWatch page, Look.Ending ending) {
     Instant now = clock.instant();
     List<ArticleSeen> sighted =
-        page.waits() ? List.of(Looks.seen(page, page.told(), page.origin(), now)) : List.of();
+        page.waits()
+            ? List.of(Looks.seen(page, page.told().article(), page.told().origin(), now))
+            : List.of();
     return new Look(ending, sighted, looks.asBefore(page, now).orElse(null));
   }
 
@@ -165,16 +167,16 @@ final class PageWalk {
 
   private Look taken(PageWatch page, Page shown, Validators validators) {
     Instant now = clock.instant();
-    if (Looks.isStub(page, shown)) {
+    if (Views.isStub(page, shown)) {
       return nothing(page, Look.Ending.UNCHANGED);
     }
     Article article = articles.of(page, shown);
     PageWatch next = looks.taken(page, shown, article, validators, now).orElse(null);
-    if (page.waits() || page.teaser()) {
+    if (page.stage() != PageWatch.Stage.WHOLE) {
       return new Look(
-          Look.Ending.TAKEN, List.of(Looks.seen(page, article, page.origin(), now)), next);
+          Look.Ending.TAKEN, List.of(Looks.seen(page, article, page.told().origin(), now)), next);
     }
-    return Looks.isEdited(page, shown)
+    return Views.isEdited(page, shown)
         ? new Look(Look.Ending.EDITED, List.of(Looks.seen(page, article, Origin.LIVE, now)), next)
         : new Look(Look.Ending.UNCHANGED, List.of(), next);
   }

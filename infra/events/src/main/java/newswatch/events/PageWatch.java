@@ -2,9 +2,9 @@ package newswatch.events;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,46 +16,40 @@ import org.jspecify.annotations.Nullable;
  * @param told the article as the feed told it, or as it was last published; while it waits to be
  *     published, with the teaser as its body, and without a body afterwards where its title
  *     suffices
- * @param waits whether the article is not published yet, because its text is not taken
- * @param teaser whether the article was published as its feed told it, because the page could not
- *     be had: the first page that can be read is published
- * @param collections of the feed
- * @param origin why we have it
- * @param fetchedAt when the feed told of it
- * @param looks how many there have been
- * @param failures how many in a row failed
+ * @param stage how much of the article is published
+ * @param failures how many looks in a row failed
  * @param dueAt when it is looked at next
- * @param etag the validator of the last answer, RFC 9110 section 8.8.3
- * @param lastModified the other validator, RFC 9110 section 8.8.2, as received
- * @param titleHash of the title that the page last showed; absent before it was read
- * @param textHash of the text that the page last showed; absent before it was read
- * @param textLength of that text, in UTF-16 units; 0 before it was read
+ * @param view what it showed last; absent before it was read
  */
 public record PageWatch(
     PageId id,
     URI url,
-    Article told,
-    boolean waits,
-    boolean teaser,
-    List<String> collections,
-    Origin origin,
-    Instant fetchedAt,
-    int looks,
+    ArticleSeen told,
+    Stage stage,
     int failures,
     Instant dueAt,
-    @Nullable String etag,
-    @Nullable String lastModified,
-    @Nullable String titleHash,
-    @Nullable String textHash,
-    int textLength) {
+    @Nullable PageView view) {
+  /** How much of the article is published. */
+  public enum Stage {
+    /** Nothing, because its text is not taken yet. */
+    @JsonProperty("waiting")
+    WAITING,
+    /**
+     * What the feed told, because the page could not be had: the first readable page is published.
+     */
+    @JsonProperty("teaser")
+    TEASER,
+    /** Its whole text. */
+    @JsonProperty("whole")
+    WHOLE
+  }
+
   public PageWatch {
     requireNonNull(id, "id");
     requireNonNull(url, "url");
     requireNonNull(told, "told");
-    requireNonNull(origin, "origin");
-    requireNonNull(fetchedAt, "fetchedAt");
+    requireNonNull(stage, "stage");
     requireNonNull(dueAt, "dueAt");
-    collections = List.copyOf(collections);
   }
 
   /** The feed that told of it. */
@@ -63,24 +57,23 @@ public record PageWatch(
     return id.feed();
   }
 
+  /** Whether the article is not published yet, because its text is not taken. */
+  public boolean waits() {
+    return stage == Stage.WAITING;
+  }
+
   /** The same, due then. */
   public PageWatch due(Instant at) {
-    return new PageWatch(
-        id,
-        url,
-        told,
-        waits,
-        teaser,
-        collections,
-        origin,
-        fetchedAt,
-        looks,
-        failures,
-        at,
-        etag,
-        lastModified,
-        titleHash,
-        textHash,
-        textLength);
+    return new PageWatch(id, url, told, stage, failures, at, view);
+  }
+
+  /** The same after one more failure, due then. */
+  public PageWatch failed(Instant dueAgain) {
+    return new PageWatch(id, url, told, stage, failures + 1, dueAgain, view);
+  }
+
+  /** The same of which this is told, due then. */
+  public PageWatch told(ArticleSeen now, Instant at) {
+    return new PageWatch(id, url, now, stage, failures, at, view);
   }
 }

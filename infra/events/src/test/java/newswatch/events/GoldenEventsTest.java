@@ -160,10 +160,19 @@ class GoldenEventsTest {
                       new FeedGap(
                           FETCHED, FETCHED.plusSeconds(1800), FETCHED.plusSeconds(1800), 2))),
               URI.create("https://example.org/new.xml"),
-              FETCHED));
+              FETCHED),
+          "PageWatch",
+          new PageWatch(
+              PageId.of(FEED, URI.create("https://example.org/a/1")),
+              URI.create("https://example.org/a/1"),
+              new ArticleSeen(ARTICLE, List.of(FEED), List.of("asia"), Origin.LIVE, FETCHED),
+              PageWatch.Stage.TEASER,
+              1,
+              FETCHED.plusSeconds(3600),
+              new PageView("\"v1\"", "Fri, 02 Jan 2026 03:04:05 GMT", "0123", "4567", 48)));
 
   @ParameterizedTest
-  @ValueSource(strings = {"Feed", "FeedStatus"})
+  @ValueSource(strings = {"Feed", "FeedStatus", "PageWatch"})
   void versionTwoIsReadAndWrittenAsEver(String name) throws IOException {
     isReadAndWritten("v2/" + name + ".json", requireNonNull(GROWN.get(name)));
   }

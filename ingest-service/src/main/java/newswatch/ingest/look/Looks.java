@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import newswatch.events.Article;
 import newswatch.events.ArticleSeen;
-import newswatch.events.Feed;
 import newswatch.events.Origin;
 import newswatch.events.PageId;
 import newswatch.events.PageWatch;
+import newswatch.events.PageWatch.Stage;
 import newswatch.fetch.Validators;
 import newswatch.ingest.page.Page;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,6 @@ public final class Looks {
   /** Some entries change with every poll, by the number of their comments. */
   private static final Duration RETOLD = Duration.ofHours(1);
 
-  private static final int MAX_VALIDATOR = 1_000;
   private static final int WHOLE_PART = 4;
 
   private final PageProperties properties;
@@ -55,34 +54,21 @@ public final class Looks {
   }
 
   /** Of an article that waits for its text: it is looked at now. */
-  public PageWatch waiting(Feed feed, Article article, Origin origin, Instant now) {
-    URI url = requireNonNull(article.url());
-    return new PageWatch(
-        PageId.of(feed.id(), url),
-        url,
-        article,
-        true,
-        false,
-        feed.collections(),
-        origin,
-        now,
-        0,
-        0,
-        now,
-        null,
-        null,
-        null,
-        null,
-        0);
+  public PageWatch waiting(ArticleSeen seen) {
+    return watch(seen, Stage.WAITING, seen.fetchedAt());
   }
 
   /** Of an article that is published with the text of its feed; empty when no look is due. */
-  public Optional<PageWatch> published(Feed feed, Article article, Origin origin, Instant now) {
-    if (article.url() == null || origin != Origin.LIVE || properties.looks().isEmpty()) {
-      return Optional.empty();
-    }
-    PageWatch fresh = waiting(feed, article, origin, now);
-    return next(fresh, bare(article), Validators.NONE, Shown.before(fresh), now, true, false);
+  public Optional<PageWatch> published(ArticleSeen seen) {
+    return seen.article().url() == null
+        ? Optional.empty()
+        : next(watch(seen, Stage.WHOLE, seen.fetchedAt()), seen.fetchedAt());
+  }
+
+  private static PageWatch watch(ArticleSeen seen, Stage stage, Instant dueAt) {
+    URI url = requireNonNull(seen.article().url());
+    PageId id = PageId.of(seen.feeds().getFirst(), url);
+    return new PageWatch(id, url, seen, stage, 0, dueAt, null);
   }
 
   /**
@@ -92,7 +78,16 @@ public final class Looks {
    */
   public Optional<PageWatch> taken(
       PageWatch page, Page shown, Article article, Validators validators, Instant now) {
-    return next(page, bare(article), validators, Shown.of(shown), now, false, false);
+    return next(
+        new PageWatch(
+            page.id(),
+            page.url(),
+            with(page.told(), article),
+            Stage.WHOLE,
+            0,
+            page.dueAt(),
+            Views.of(shown, validators)),
+        now);
   }
 
   /**
@@ -101,47 +96,16 @@ public final class Looks {
    * looked at within the hour.
    */
   public PageWatch retold(PageWatch known, Article article, Instant now) {
+    if (known.waits()) {
+      return known.told(with(known.told(), article), known.dueAt());
+    }
     Instant soon = now.plus(RETOLD);
-    Instant due = known.waits() || known.dueAt().isBefore(soon) ? known.dueAt() : soon;
-    return new PageWatch(
-        known.id(),
-        known.url(),
-        known.waits() ? article : known.told(),
-        known.waits(),
-        known.teaser(),
-        known.collections(),
-        known.origin(),
-        known.fetchedAt(),
-        known.looks(),
-        known.failures(),
-        due,
-        known.etag(),
-        known.lastModified(),
-        known.titleHash(),
-        known.textHash(),
-        known.textLength());
-  }
-
-  /** Whether the page shows so much less than before that it is not taken for an edit. */
-  public static boolean isStub(PageWatch page, Page shown) {
-    return Shown.of(shown).isStubOf(Shown.before(page));
-  }
-
-  /** Whether the publisher has changed the page since the look before. */
-  public static boolean isEdited(PageWatch page, Page shown) {
-    return Shown.of(shown).isEditOf(Shown.before(page));
+    return known.dueAt().isBefore(soon) ? known : known.due(soon);
   }
 
   /** After a look that found the page unchanged, or that brought nothing. */
   public Optional<PageWatch> asBefore(PageWatch page, Instant now) {
-    return next(
-        page,
-        bare(page.told()),
-        new Validators(page.etag(), page.lastModified()),
-        Shown.before(page),
-        now,
-        false,
-        page.waits() || page.teaser());
+    return next(page, now);
   }
 
   /**
@@ -156,40 +120,18 @@ public final class Looks {
       return Optional.empty();
     }
     Duration pause = RETRIES.get(page.failures());
-    Duration kept = rest != null && rest.compareTo(pause) > 0 ? rest : pause;
     return Optional.of(
-        new PageWatch(
-            page.id(),
-            page.url(),
-            page.told(),
-            page.waits(),
-            page.teaser(),
-            page.collections(),
-            page.origin(),
-            page.fetchedAt(),
-            page.looks(),
-            page.failures() + 1,
-            now.plus(kept),
-            page.etag(),
-            page.lastModified(),
-            page.titleHash(),
-            page.textHash(),
-            page.textLength()));
+        page.failed(now.plus(rest != null && rest.compareTo(pause) > 0 ? rest : pause)));
   }
 
-  private Optional<PageWatch> next(
-      PageWatch page,
-      Article told,
-      Validators validators,
-      Shown shown,
-      Instant now,
-      boolean first,
-      boolean teaser) {
-    if (page.origin() != Origin.LIVE) {
+  /** What waited until now is published by its teaser. */
+  private Optional<PageWatch> next(PageWatch page, Instant now) {
+    ArticleSeen told = page.told();
+    if (told.origin() != Origin.LIVE) {
       return Optional.empty();
     }
     return properties.looks().stream()
-        .map(page.fetchedAt()::plus)
+        .map(told.fetchedAt()::plus)
         .filter(time -> time.isAfter(now))
         .findFirst()
         .map(
@@ -197,25 +139,21 @@ public final class Looks {
                 new PageWatch(
                     page.id(),
                     page.url(),
-                    told,
-                    false,
-                    teaser,
-                    page.collections(),
-                    page.origin(),
-                    page.fetchedAt(),
-                    first ? 0 : page.looks() + 1,
+                    with(told, bare(told.article())),
+                    page.waits() ? Stage.TEASER : page.stage(),
                     0,
                     time,
-                    kept(validators.etag()),
-                    kept(validators.lastModified()),
-                    shown.titleHash(),
-                    shown.textHash(),
-                    shown.textLength()));
+                    page.view()));
+  }
+
+  private static ArticleSeen with(ArticleSeen told, Article article) {
+    return new ArticleSeen(
+        article, told.feeds(), told.collections(), told.origin(), told.fetchedAt());
   }
 
   /** The sighting of an article at its page. */
   public static ArticleSeen seen(PageWatch page, Article article, Origin origin, Instant now) {
-    return new ArticleSeen(article, List.of(page.feed()), page.collections(), origin, now);
+    return new ArticleSeen(article, page.told().feeds(), page.told().collections(), origin, now);
   }
 
   /** Without its text where the title suffices, as a watch is kept in memory. */
@@ -233,9 +171,5 @@ public final class Looks {
             article.source(),
             article.language(),
             article.publishedAt());
-  }
-
-  private static @Nullable String kept(@Nullable String validator) {
-    return validator == null || validator.length() > MAX_VALIDATOR ? null : validator;
   }
 }

@@ -26,7 +26,7 @@ public final class PageArticles {
    * @return what the feed told, where that says more or the page shows nothing that can be used
    */
   public Article of(PageWatch page, Page shown) {
-    Article told = page.told();
+    Article told = page.told().article();
     if (told.body() != null && told.body().length() >= shown.text().length()) {
       return told;
     }
@@ -37,15 +37,13 @@ public final class PageArticles {
   }
 
   private static HandedIn given(PageWatch page, Page shown) {
-    Article told = page.told();
+    Article told = page.told().article();
     URI address = page.waits() || told.url() == null ? shown.address() : told.url();
     String body = Article.bodyOf(shown.text());
     return new HandedIn(
         null,
         address.toString(),
-        told.title().isBlank() || Shown.of(shown).hasOtherTitleThan(Shown.before(page))
-            ? shown.title()
-            : told.title(),
+        told.title().isBlank() || Views.hasOtherTitle(page, shown) ? shown.title() : told.title(),
         page.waits() ? told.body() : null,
         body,
         body.length() < shown.text().length(),

@@ -64,7 +64,7 @@ public final class WatchedPages {
 
   /** New articles come before all looks at known ones, and before a backlog. */
   private static Instant turn(PageWatch page) {
-    boolean first = page.waits() && page.failures() == 0 && page.origin() == Origin.LIVE;
+    boolean first = page.waits() && page.failures() == 0 && page.told().origin() == Origin.LIVE;
     return first ? Instant.EPOCH : page.dueAt();
   }
 

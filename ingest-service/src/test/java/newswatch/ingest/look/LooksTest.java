@@ -1,7 +1,7 @@
 package newswatch.ingest.look;
 
-import static newswatch.ingest.look.SamplePages.FEED;
 import static newswatch.ingest.look.SamplePages.article;
+import static newswatch.ingest.look.SamplePages.seen;
 import static newswatch.ingest.look.SamplePages.shown;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,7 @@ import java.util.Optional;
 import newswatch.events.Article;
 import newswatch.events.Origin;
 import newswatch.events.PageWatch;
+import newswatch.events.PageWatch.Stage;
 import newswatch.fetch.Validators;
 import newswatch.ingest.article.HandedInArticles;
 import newswatch.ingest.page.Page;
@@ -30,11 +31,11 @@ class LooksTest {
   @Nested
   class AnArticleWithATeaserOnly {
     private final PageWatch waiting =
-        looks.waiting(FEED, article(ADDRESS, "Talks resume."), Origin.LIVE, NOW);
+        looks.waiting(seen(article(ADDRESS, "Talks resume."), Origin.LIVE, NOW));
 
     @Test
     void waitsForItsPageWhichIsLookedAtNow() {
-      assertThat(looks.isTeaser(waiting.told(), false)).isTrue();
+      assertThat(looks.isTeaser(waiting.told().article(), false)).isTrue();
       assertThat(waiting.waits()).isTrue();
       assertThat(waiting.dueAt()).isEqualTo(NOW);
     }
@@ -47,7 +48,7 @@ class LooksTest {
       assertThat(taken.title()).isEqualTo("Talks");
       assertThat(taken.source()).isEqualTo("News");
       assertThat(taken.author()).isEqualTo("A. Writer");
-      assertThat(taken.id()).isEqualTo(waiting.told().id());
+      assertThat(taken.id()).isEqualTo(waiting.told().article().id());
     }
 
     @Test
@@ -58,7 +59,8 @@ class LooksTest {
 
     @Test
     void staysAsTheFeedToldItWhereThePageSaysLess() {
-      assertThat(articles.of(waiting, shown(ADDRESS, "Talks", "Sorry"))).isEqualTo(waiting.told());
+      assertThat(articles.of(waiting, shown(ADDRESS, "Talks", "Sorry")))
+          .isEqualTo(waiting.told().article());
     }
 
     @Test
@@ -75,19 +77,18 @@ class LooksTest {
   @Nested
   class AnArticlePublishedByItsTeaser {
     private final PageWatch waiting =
-        looks.waiting(FEED, article(ADDRESS, "Talks resume."), Origin.LIVE, NOW);
+        looks.waiting(seen(article(ADDRESS, "Talks resume."), Origin.LIVE, NOW));
 
     @Test
     void isRememberedSoThatTheFirstReadablePageIsPublished() {
       PageWatch next = looks.asBefore(waiting, NOW).orElseThrow();
-      assertThat(next.waits()).isFalse();
-      assertThat(next.teaser()).isTrue();
-      assertThat(looks.asBefore(next, next.dueAt()).orElseThrow().teaser()).isTrue();
+      assertThat(next.stage()).isEqualTo(Stage.TEASER);
+      assertThat(looks.asBefore(next, next.dueAt()).orElseThrow().stage()).isEqualTo(Stage.TEASER);
       Page shown = shown("https://news.example/b", "Talks", TEXT);
       Article article = articles.of(next, shown);
-      assertThat(article.id()).isEqualTo(waiting.told().id());
-      assertThat(looks.taken(next, shown, article, Validators.NONE, NOW).orElseThrow().teaser())
-          .isFalse();
+      assertThat(article.id()).isEqualTo(waiting.told().article().id());
+      assertThat(looks.taken(next, shown, article, Validators.NONE, NOW).orElseThrow().stage())
+          .isEqualTo(Stage.WHOLE);
     }
 
     @Test
@@ -105,27 +106,27 @@ class LooksTest {
       PageWatch waiting =
           looks
               .again(
-                  looks.waiting(FEED, article(ADDRESS, "Talks resume."), Origin.LIVE, NOW),
+                  looks.waiting(seen(article(ADDRESS, "Talks resume."), Origin.LIVE, NOW)),
                   null,
                   NOW)
               .orElseThrow();
       PageWatch retold = looks.retold(waiting, other, NOW.plusSeconds(1));
-      assertThat(retold.told()).isEqualTo(other);
+      assertThat(retold.told().article()).isEqualTo(other);
       assertThat(retold.failures()).isOne();
       assertThat(retold.dueAt()).isEqualTo(waiting.dueAt());
     }
 
     @Test
     void hasItsPageLookedAtWithinTheHour() {
-      PageWatch seen =
-          looks.published(FEED, article(ADDRESS, TEXT), Origin.LIVE, NOW).orElseThrow();
+      PageWatch before =
+          looks.published(seen(article(ADDRESS, TEXT), Origin.LIVE, NOW)).orElseThrow();
       Instant later = NOW.plus(Duration.ofHours(2));
-      PageWatch next = looks.asBefore(seen, later).orElseThrow();
+      PageWatch next = looks.asBefore(before, later).orElseThrow();
       PageWatch retold = looks.retold(next, other, later);
       assertThat(retold.dueAt()).isEqualTo(later.plus(Duration.ofHours(1)));
       assertThat(looks.retold(retold, other, later.plusSeconds(60)).dueAt())
           .isEqualTo(retold.dueAt());
-      assertThat(retold.told()).isEqualTo(next.told());
+      assertThat(retold.told().article()).isEqualTo(next.told().article());
     }
   }
 
@@ -140,7 +141,7 @@ class LooksTest {
   @Nested
   class APublishedArticle {
     private final PageWatch watched =
-        looks.published(FEED, article(ADDRESS, TEXT), Origin.LIVE, NOW).orElseThrow();
+        looks.published(seen(article(ADDRESS, TEXT), Origin.LIVE, NOW)).orElseThrow();
 
     @Test
     void isNoTeaser() {
@@ -172,12 +173,12 @@ class LooksTest {
 
     @Test
     void ofABacklogIsNotLookedAtAgain() {
-      assertThat(looks.published(FEED, article(ADDRESS, TEXT), Origin.BACKLOG, NOW)).isEmpty();
+      assertThat(looks.published(seen(article(ADDRESS, TEXT), Origin.BACKLOG, NOW))).isEmpty();
     }
 
     @Test
     void isNotHeldInMemoryWithItsText() {
-      assertThat(watched.told().body()).isNull();
+      assertThat(watched.told().article().body()).isNull();
     }
   }
 
@@ -185,32 +186,32 @@ class LooksTest {
   class AnEdit {
     private final Page first = shown(ADDRESS, "Talks | The site", TEXT);
     private final PageWatch watched =
-        looks.published(FEED, article(ADDRESS, TEXT), Origin.LIVE, NOW).orElseThrow();
+        looks.published(seen(article(ADDRESS, TEXT), Origin.LIVE, NOW)).orElseThrow();
     private final PageWatch seen = after(watched, first);
 
     @Test
     void isUnknownAtTheFirstLookWhoseWordingDiffersFromTheFeeds() {
-      assertThat(Looks.isEdited(watched, first)).isFalse();
+      assertThat(Views.isEdited(watched, first)).isFalse();
     }
 
     @Test
     void isOtherTextOrAnotherTitleThanThePageShowedBefore() {
-      assertThat(Looks.isEdited(seen, first)).isFalse();
-      assertThat(Looks.isEdited(seen, shown(ADDRESS, "Talks | The site", TEXT + "New."))).isTrue();
-      assertThat(Looks.isEdited(seen, shown(ADDRESS, "Talks fail | The site", TEXT))).isTrue();
+      assertThat(Views.isEdited(seen, first)).isFalse();
+      assertThat(Views.isEdited(seen, shown(ADDRESS, "Talks | The site", TEXT + "New."))).isTrue();
+      assertThat(Views.isEdited(seen, shown(ADDRESS, "Talks fail | The site", TEXT))).isTrue();
     }
 
     @Test
     void isNoneWhereMostOfTheTextIsGone() {
-      assertThat(Looks.isStub(seen, shown(ADDRESS, "Talks", "Subscribe to read on."))).isTrue();
-      assertThat(Looks.isStub(seen, shown(ADDRESS, "Talks", TEXT.substring(99)))).isFalse();
-      assertThat(Looks.isStub(watched, shown(ADDRESS, "Talks", "Brief."))).isFalse();
+      assertThat(Views.isStub(seen, shown(ADDRESS, "Talks", "Subscribe to read on."))).isTrue();
+      assertThat(Views.isStub(seen, shown(ADDRESS, "Talks", TEXT.substring(99)))).isFalse();
+      assertThat(Views.isStub(watched, shown(ADDRESS, "Talks", "Brief."))).isFalse();
     }
 
     @Test
     void ofAnArticleWithAnotherCanonicalAddressIsOneOfTheSameArticle() {
       PageWatch waiting =
-          looks.waiting(FEED, article(ADDRESS + "?id=1", "Talks resume."), Origin.LIVE, NOW);
+          looks.waiting(seen(article(ADDRESS + "?id=1", "Talks resume."), Origin.LIVE, NOW));
       Page shown = shown("https://news.example/canonical", "Talks", TEXT);
       Article published = articles.of(waiting, shown);
       PageWatch next = looks.taken(waiting, shown, published, Validators.NONE, NOW).orElseThrow();
@@ -224,7 +225,7 @@ class LooksTest {
       Article edited =
           articles.of(seen, shown("https://news.example/b", "Talks | The site", TEXT + "New."));
       assertThat(edited.title()).isEqualTo("Talks");
-      assertThat(edited.id()).isEqualTo(watched.told().id());
+      assertThat(edited.id()).isEqualTo(watched.told().article().id());
     }
 
     @Test

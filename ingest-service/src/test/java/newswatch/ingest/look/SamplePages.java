@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import newswatch.events.Article;
 import newswatch.events.ArticleId;
+import newswatch.events.ArticleSeen;
 import newswatch.events.Feed;
 import newswatch.events.FeedId;
 import newswatch.events.Origin;
 import newswatch.events.PageId;
 import newswatch.events.PageWatch;
+import newswatch.events.PageWatch.Stage;
 import newswatch.ingest.page.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -32,24 +34,14 @@ final class SamplePages {
   }
 
   static PageWatch page(String address, Instant due, boolean waits) {
+    ArticleSeen seen = seen(article(address, "teaser"), Origin.LIVE, due);
     URI url = URI.create(address);
-    return new PageWatch(
-        PageId.of(FEED.id(), url),
-        url,
-        article(address, "teaser"),
-        waits,
-        false,
-        FEED.collections(),
-        Origin.LIVE,
-        due,
-        0,
-        0,
-        due,
-        null,
-        null,
-        null,
-        null,
-        0);
+    Stage stage = waits ? Stage.WAITING : Stage.WHOLE;
+    return new PageWatch(PageId.of(FEED.id(), url), url, seen, stage, 0, due, null);
+  }
+
+  static ArticleSeen seen(Article article, Origin origin, Instant at) {
+    return new ArticleSeen(article, List.of(FEED.id()), FEED.collections(), origin, at);
   }
 
   static Article article(String address, @Nullable String body) {
