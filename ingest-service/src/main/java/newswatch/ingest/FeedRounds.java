@@ -35,6 +35,7 @@ final class FeedRounds implements SmartLifecycle, FeedOwner {
   private final FeedChannel channel;
   private final WatchedFeeds feeds;
   private final WatchedPages pages;
+  private final GapRepairs repairs;
   private final Schedule schedule;
   private final InstantSource clock;
   private final DuePolls due;
@@ -50,6 +51,7 @@ final class FeedRounds implements SmartLifecycle, FeedOwner {
       FeedChannel channel,
       WatchedFeeds feeds,
       WatchedPages pages,
+      GapRepairs repairs,
       FeedWalk walk,
       Schedule schedule,
       FeedProperties properties,
@@ -57,6 +59,7 @@ final class FeedRounds implements SmartLifecycle, FeedOwner {
     this.channel = channel;
     this.feeds = feeds;
     this.pages = pages;
+    this.repairs = repairs;
     this.schedule = schedule;
     this.clock = clock;
     this.due = new DuePolls(feeds, walk::poll, schedule, clock, properties.concurrency());
@@ -103,6 +106,7 @@ final class FeedRounds implements SmartLifecycle, FeedOwner {
     Predicate<FeedId> lost = id -> id.partition(Channel.FEEDS.partitions()) == partition;
     feeds.release(lost);
     pages.release(lost);
+    repairs.release(lost);
   }
 
   @Override

@@ -1,41 +1,29 @@
 package newswatch.ingest;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import newswatch.events.Article;
+import java.util.stream.Stream;
 import newswatch.events.ArticleSeen;
-import newswatch.events.Feed;
 import newswatch.events.FeedStatus;
-import newswatch.events.Origin;
-import newswatch.events.PageId;
 import newswatch.events.PageWatch;
 import newswatch.fetch.Download;
 import newswatch.fetch.Fetcher;
 import newswatch.fetch.Request;
 import newswatch.fetch.Validators;
-import newswatch.ingest.article.Articles;
 import newswatch.ingest.channel.FeedSightings;
 import newswatch.ingest.channel.Outcome;
 import newswatch.ingest.channel.SightingChannel;
-import newswatch.ingest.document.Entry;
-import newswatch.ingest.document.FeedDocument;
-import newswatch.ingest.document.FeedReader;
-import newswatch.ingest.document.Reading;
 import newswatch.ingest.feed.FeedHistory;
-import newswatch.ingest.feed.Listing;
 import newswatch.ingest.feed.Schedule;
 import newswatch.ingest.feed.Setback;
-import newswatch.ingest.feed.Sifted;
 import newswatch.ingest.feed.Turn;
 import newswatch.ingest.feed.WatchedFeeds;
+import newswatch.ingest.look.Arrivals;
 import newswatch.ingest.look.Looks;
 import newswatch.ingest.look.WatchedPages;
 import newswatch.secrets.CannotOpen;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -56,40 +44,37 @@ final class FeedWalk {
   private final WatchedFeeds feeds;
   private final FeedRequests requests;
   private final Fetcher fetcher;
-  private final FeedReader reader;
-  private final Articles articles;
+  private final PollReading reading;
+  private final GapRepairs repairs;
   private final Looks looks;
   private final WatchedPages pages;
   private final SightingChannel sightings;
   private final Schedule schedule;
   private final PollMeters meters;
   private final InstantSource clock;
-  private final ReadingRoom reading;
 
   FeedWalk(
       WatchedFeeds feeds,
       FeedRequests requests,
       Fetcher fetcher,
-      FeedReader reader,
-      Articles articles,
+      PollReading reading,
+      GapRepairs repairs,
       Looks looks,
       WatchedPages pages,
       SightingChannel sightings,
       Schedule schedule,
       PollMeters meters,
-      ReadingRoom reading,
       InstantSource clock) {
     this.feeds = feeds;
     this.requests = requests;
     this.fetcher = fetcher;
-    this.reader = reader;
-    this.articles = articles;
+    this.reading = reading;
+    this.repairs = repairs;
     this.looks = looks;
     this.pages = pages;
     this.sightings = sightings;
     this.schedule = schedule;
     this.meters = meters;
-    this.reading = reading;
     this.clock = clock;
   }
 
@@ -101,18 +86,25 @@ final class FeedWalk {
     }
     Poll poll = ask(turn);
     Instant now = clock.instant();
-    FeedStatus status = status(turn, poll, now);
-    List<ArticleSeen> sighted =
-        poll instanceof Poll.Changed changed ? changed.sightings() : List.of();
-    List<PageWatch> watched = poll instanceof Poll.Changed changed ? changed.pages() : List.of();
+    Repair repair = repairs.ready(turn.feed().id());
+    FeedStatus status = status(turn.history().with(repair.gaps()), poll, now);
+    Arrivals missed = new Arrivals(looks, pages);
+    repair.sightings().forEach(missed::addMissed);
+    List<ArticleSeen> sighted = both(poll.sightings(), missed.sightings());
+    List<PageWatch> watched = both(poll.pages(), missed.pages());
     switch (door.get().publish(sighted, watched, status)) {
       case Outcome.Published published -> {
         if (feeds.holds(turn)) {
           watch(door.get(), watched);
         }
+        repairs.recorded(repair);
         feeds.polled(turn, status);
         meters.count(poll, published.tooLarge());
+        meters.count(repair);
         tell(turn, status, sighted.size() - published.tooLarge());
+        if (poll instanceof Poll.Changed changed && status.coverage() != null) {
+          repairs.look(turn.feed(), changed.listing().document(), status.coverage().gaps());
+        }
       }
       case Outcome.NotOurs _ ->
           LOG.atDebug().addKeyValue("feedId", status.id()).log("feed polled in vain, not ours");
@@ -121,6 +113,10 @@ final class FeedWalk {
         feeds.postpone(turn, schedule.again(now));
       }
     }
+  }
+
+  private static <T> List<T> both(List<T> some, List<T> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
   }
 
   private void watch(FeedSightings door, List<PageWatch> watched) {
@@ -132,11 +128,6 @@ final class FeedWalk {
     }
   }
 
-  private Optional<PageWatch> known(Feed feed, Article article) {
-    return Optional.ofNullable(article.url())
-        .flatMap(url -> pages.known(PageId.of(feed.id(), url)));
-  }
-
   private Poll ask(Turn turn) {
     Request request;
     try {
@@ -146,7 +137,7 @@ final class FeedWalk {
     }
     Validators validators = request.validators();
     return switch (fetcher.fetch(request)) {
-      case Download.Changed changed -> read(turn, validators, changed);
+      case Download.Changed changed -> reading.of(turn, validators, changed);
       case Download.Unchanged unchanged ->
           validators.equals(Validators.NONE)
               ? new Poll.Failed(
@@ -168,67 +159,7 @@ final class FeedWalk {
     };
   }
 
-  private Poll read(Turn turn, Validators asked, Download.Changed download) {
-    try (var _ = reading.of(download.content())) {
-      return switch (reader.read(download.content(), download.contentType(), download.address())) {
-        case FeedDocument document -> sift(turn, document, asked, download);
-        case Reading.SitemapIndex _ ->
-            new Poll.Failed(Setback.LASTING, "a list of sitemaps, not a feed", null);
-        case Reading.NotAFeed other -> new Poll.Failed(Setback.PASSING, other.reason(), null);
-      };
-    }
-  }
-
-  private Poll sift(Turn turn, FeedDocument document, Validators asked, Download.Changed download) {
-    Sifted sifted = turn.history().seen().sift(document);
-    Origin origin = turn.history().isEmpty() ? Origin.BACKLOG : Origin.LIVE;
-    Instant now = clock.instant();
-    Feed feed = turn.feed();
-    List<ArticleSeen> sighted = new ArrayList<>();
-    List<PageWatch> watched = new ArrayList<>();
-    int refused = 0;
-    for (Entry entry : sifted.news()) {
-      Optional<Article> article = articles.of(feed, download.address(), document, entry);
-      if (article.isEmpty()) {
-        refused++;
-        continue;
-      }
-      ArticleSeen seen =
-          new ArticleSeen(article.get(), List.of(feed.id()), feed.collections(), origin, now);
-      Optional<PageWatch> page = known(feed, article.get());
-      if (looks.isTeaser(article.get(), entry.content() != null && !entry.content().isBlank())) {
-        watched.add(
-            page.map(known -> looks.retold(known, article.get(), now))
-                .orElseGet(() -> looks.waiting(seen)));
-      } else {
-        sighted.add(seen);
-        if (page.isEmpty()) {
-          looks.published(seen).ifPresent(watched::add);
-        }
-      }
-    }
-    Listing listing =
-        new Listing(
-            document,
-            sifted.seen(),
-            sifted.overlap(),
-            sifted.news().size(),
-            asked,
-            download.validators(),
-            download.movedTo(),
-            longer(document.about().ttl(), download.freshFor()));
-    return new Poll.Changed(listing, sighted, watched, refused);
-  }
-
-  private static @Nullable Duration longer(@Nullable Duration a, @Nullable Duration b) {
-    if (a == null || b == null) {
-      return a == null ? b : a;
-    }
-    return a.compareTo(b) > 0 ? a : b;
-  }
-
-  private FeedStatus status(Turn turn, Poll poll, Instant now) {
-    FeedHistory history = turn.history();
+  private FeedStatus status(FeedHistory history, Poll poll, Instant now) {
     return switch (poll) {
       case Poll.Changed changed -> history.read(changed.listing(), now, schedule);
       case Poll.Unchanged unchanged ->

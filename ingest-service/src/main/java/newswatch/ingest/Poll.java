@@ -11,6 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /** How asking a feed ended, before any of it is recorded. */
 sealed interface Poll {
+  /** What is published of it at once. */
+  default List<ArticleSeen> sightings() {
+    return List.of();
+  }
+
+  /** The pages that it wants looked at. */
+  default List<PageWatch> pages() {
+    return List.of();
+  }
+
   /**
    * It listed something; some of it may be new.
    *

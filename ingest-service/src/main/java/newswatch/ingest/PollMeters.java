@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
  * known ones were seen before unchanged, or stand in the feed twice, and refused ones tell of no
  * article or of one that no record can hold. {@code newswatch.feed.polls} by outcome: polls =
  * {@code changed} + {@code unchanged} + {@code throttled} + {@code failed} + {@code gone} + {@code
- * unrecorded}, where unrecorded ones could not be published and are made again.
+ * unrecorded}, where unrecorded ones could not be published and are made again. {@code
+ * newswatch.feed.recovered}: articles that feeds had not shown, found in news sitemaps.
  */
 @Component
 final class PollMeters {
@@ -51,6 +52,11 @@ final class PollMeters {
       case Poll.Failed failed ->
           polls(failed.setback() == Setback.THROTTLED ? "throttled" : "failed").increment();
     }
+  }
+
+  /** Counts what is recorded of gaps. */
+  void count(Repair repair) {
+    registry.counter("newswatch.feed.recovered").increment(repair.sightings().size());
   }
 
   /** Counts a poll that could not be published. */

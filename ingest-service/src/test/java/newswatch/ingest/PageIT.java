@@ -3,55 +3,42 @@ package newswatch.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import newswatch.events.ArticleId;
 import newswatch.events.ArticleSeen;
-import newswatch.events.Feed;
 import newswatch.events.FeedId;
 import newswatch.events.Origin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 class PageIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String TEXT =
       "The two coast guards agreed on Monday to open a line for accidents at sea. ".repeat(12);
 
+  private static RunningIngest ingest;
   private static Broker broker;
   private static Publisher publisher;
-  private static ConfigurableApplicationContext service;
 
   @BeforeAll
   static void start() {
-    broker = new Broker();
-    publisher = new Publisher();
+    ingest =
+        new RunningIngest(
+            "--newswatch.feeds.interval=1s",
+            "--newswatch.feeds.longest-interval=1s",
+            "--newswatch.feeds.longest-pause=1s",
+            "--newswatch.pages.host-delay=20ms",
+            "--newswatch.pages.looks=2s,3s,4s,5s,6s,8s,10s,12s,16s,20s,25s,30s,40s");
+    broker = ingest.broker();
+    publisher = ingest.publisher();
     publisher.serve("/robots.txt", "text/plain", "User-agent: *\nDisallow: /secret\n");
-    service = started();
   }
 
   @AfterAll
   static void stop() {
-    service.close();
-    publisher.close();
-    broker.close();
-  }
-
-  private static ConfigurableApplicationContext started() {
-    return SpringApplication.run(
-        IngestService.class,
-        "--spring.kafka.bootstrap-servers=" + broker.address(),
-        "--server.port=0",
-        "--newswatch.feeds.interval=1s",
-        "--newswatch.feeds.longest-interval=1s",
-        "--newswatch.feeds.longest-pause=1s",
-        "--newswatch.pages.host-delay=20ms",
-        "--newswatch.pages.looks=2s,3s,4s,5s,6s,8s,10s,12s,16s,20s,25s,30s,40s",
-        "--newswatch.fetch.allow=" + publisher.hostAndPort());
+    ingest.close();
   }
 
   @Test
@@ -90,8 +77,7 @@ class PageIT {
     ArticleSeen first = awaitSightings(feed, 1).getFirst();
     assertThat(first.origin()).isEqualTo(Origin.LIVE);
 
-    service.close();
-    service = started();
+    ingest.restart();
     publisher.serve("/edited", "text/html", page("/edited", "Talks resume", TEXT + "And more."));
 
     ArticleSeen edited = awaitSightings(feed, 2).getLast();
@@ -110,11 +96,7 @@ class PageIT {
     if (pages.length > 0) {
       publisher.serve(path, "application/rss+xml", rss(pages));
     }
-    URI address = publisher.address(path);
-    Feed feed =
-        new Feed(FeedId.ofAddress(address), address, null, List.of("test"), false, null, false);
-    broker.define(feed);
-    return feed.id();
+    return ingest.watch(path);
   }
 
   private static String rss(String... pages) {

@@ -31,4 +31,14 @@ public record FeedGap(Instant from, Instant until, @Nullable Instant repairedAt,
   public static FeedGap open(Instant from, Instant until) {
     return new FeedGap(from, until, null, 0);
   }
+
+  /**
+   * The same after somebody has looked into it.
+   *
+   * @param more articles that were found
+   * @param whole when all of it was known; absent while nobody knows what is missing
+   */
+  public FeedGap with(int more, @Nullable Instant whole) {
+    return new FeedGap(from, until, whole, found + more);
+  }
 }

@@ -78,4 +78,23 @@ public record FeedStatus(
         null,
         null);
   }
+
+  /** The same with another coverage. */
+  public FeedStatus with(FeedCoverage other) {
+    return new FeedStatus(
+        id,
+        title,
+        etag,
+        lastModified,
+        entries,
+        polledAt,
+        changedAt,
+        dueAt,
+        failures,
+        problem,
+        rhythm,
+        other,
+        movedTo,
+        goneAt);
+  }
 }

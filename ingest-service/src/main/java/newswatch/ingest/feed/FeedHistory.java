@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import newswatch.events.Feed;
 import newswatch.events.FeedCoverage;
+import newswatch.events.FeedGap;
 import newswatch.events.FeedId;
 import newswatch.events.FeedRhythm;
 import newswatch.events.FeedStatus;
@@ -105,6 +106,18 @@ public record FeedHistory(FeedId id, @Nullable FeedStatus status) {
   /** Whether the feed was never read before, so that all it lists is its backlog. */
   public boolean isEmpty() {
     return status == null || status.changedAt() == null;
+  }
+
+  /** The same, where more is known of these gaps now. */
+  public FeedHistory with(List<FeedGap> gaps) {
+    if (status == null || status.coverage() == null) {
+      return this;
+    }
+    FeedCoverage coverage = status.coverage();
+    for (FeedGap gap : gaps) {
+      coverage = coverage.with(gap);
+    }
+    return new FeedHistory(id, status.with(coverage));
   }
 
   /** After a poll that read the feed. */

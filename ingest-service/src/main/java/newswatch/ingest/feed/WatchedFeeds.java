@@ -52,6 +52,14 @@ public final class WatchedFeeds {
     }
   }
 
+  /** The feed is due by then, unless it is being polled, is paused or has ended. */
+  public synchronized void hasten(FeedId id, Instant by) {
+    Instant at = due.at(id);
+    if (at != null && at.isAfter(by)) {
+      due.put(id, id.host(), by);
+    }
+  }
+
   /** Stops watching a feed. What is known of it stays, for when it is watched again. */
   public synchronized void unwatch(FeedId id) {
     feeds.remove(id);

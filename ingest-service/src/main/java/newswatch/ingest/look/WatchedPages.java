@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import newswatch.events.ArticleSeen;
 import newswatch.events.FeedId;
 import newswatch.events.Origin;
 import newswatch.events.PageId;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class WatchedPages {
   /** One that is fetched and one that is next; how fast is for the fetcher to say. */
   private static final int TURNS_PER_HOST = 2;
+
+  private static final Duration NEWS = Duration.ofHours(1);
 
   private static final Comparator<PageWatch> BY_TIME =
       Comparator.comparing(PageWatch::dueAt).thenComparing(PageWatch::id);
@@ -62,10 +65,17 @@ public final class WatchedPages {
     return last;
   }
 
-  /** New articles come before all looks at known ones, and before a backlog. */
+  /** What has just happened comes before a backlog, what was missed, and looks at known pages. */
   private static Instant turn(PageWatch page) {
-    boolean first = page.waits() && page.failures() == 0 && page.told().origin() == Origin.LIVE;
-    return first ? Instant.EPOCH : page.dueAt();
+    return page.waits() && page.failures() == 0 && isNews(page.told())
+        ? Instant.EPOCH
+        : page.dueAt();
+  }
+
+  private static boolean isNews(ArticleSeen told) {
+    Instant published = told.article().publishedAt();
+    return told.origin() == Origin.LIVE
+        && (published == null || published.isAfter(told.fetchedAt().minus(NEWS)));
   }
 
   /** What is known of the page; absent while it is not watched. */

@@ -78,16 +78,10 @@ final class Candidates {
     return distinct(Stream.concat(below, USUAL.stream().map(page::resolve)), USUAL.size() + 2);
   }
 
-  /** The sitemaps in a robots.txt that by their names are of news (sitemaps.org, RFC 9309). */
-  static List<URI> newsSitemaps(String robots, int most) {
+  /** The sitemaps that by their names are of news. */
+  static List<URI> newsSitemaps(List<URI> named, int most) {
     return distinct(
-        robots
-            .lines()
-            .map(line -> line.replaceFirst("#.*", "").strip())
-            .filter(line -> line.regionMatches(true, 0, "sitemap:", 0, 8))
-            .map(line -> address(line.substring(8).strip()))
-            .filter(Objects::nonNull)
-            .filter(uri -> uri.toString().toLowerCase(Locale.ROOT).contains("news")),
+        named.stream().filter(uri -> uri.toString().toLowerCase(Locale.ROOT).contains("news")),
         most);
   }
 

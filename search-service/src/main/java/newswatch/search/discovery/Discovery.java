@@ -1,10 +1,5 @@
 package newswatch.search.discovery;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 import newswatch.fetch.Download;
 import newswatch.fetch.Fetcher;
+import newswatch.fetch.NamedSitemaps;
 import newswatch.fetch.Request;
 import newswatch.search.discovery.Discovered.Problem;
 
@@ -173,13 +169,8 @@ public final class Discovery {
 
   private List<URI> newsSitemaps(URI site, long end) {
     return switch (fetch(site.resolve("/robots.txt"), end)) {
-      case Download.Changed robots -> {
-        try (InputStream in = robots.content().stream()) {
-          yield Candidates.newsSitemaps(new String(in.readAllBytes(), UTF_8), MOST_SITEMAPS);
-        } catch (IOException e) {
-          throw new UncheckedIOException("bytes in memory can be read", e);
-        }
-      }
+      case Download.Changed robots ->
+          Candidates.newsSitemaps(NamedSitemaps.in(robots.content()), MOST_SITEMAPS);
       case Download.Unchanged _, Download.Gone _, Download.Throttled _, Download.Failed _ ->
           List.of();
     };
