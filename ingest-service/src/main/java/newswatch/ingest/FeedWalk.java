@@ -98,6 +98,9 @@ final class FeedWalk {
           watch(door.get(), watched);
         }
         repairs.recorded(repair);
+        if (poll instanceof Poll.Failed failed && failed.setback() == Setback.THROTTLED) {
+          feeds.rest(turn, schedule.hostRest(failed.rest(), now));
+        }
         feeds.polled(turn, status);
         meters.count(poll, published.tooLarge());
         meters.count(repair);

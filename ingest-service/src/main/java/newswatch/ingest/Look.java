@@ -22,7 +22,9 @@ record Look(Ending ending, List<ArticleSeen> sightings, @Nullable PageWatch next
     /** The page could not be had, or shows no article. */
     FAILED,
     /** We do not ask: robots.txt forbids it, or the address is not public. */
-    REFUSED
+    REFUSED,
+    /** Its feed is paused or no longer watched, so that nothing is asked of its publisher. */
+    LEFT
   }
 
   Look {

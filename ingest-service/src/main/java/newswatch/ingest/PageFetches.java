@@ -5,12 +5,19 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import newswatch.fetch.Download;
 import newswatch.fetch.Fetcher;
+import newswatch.fetch.PoliteFetcher;
 import newswatch.fetch.Request;
+import newswatch.ingest.look.PageProperties;
 import org.springframework.stereotype.Component;
 
-/** Fetches pages that were handed in, a bounded number at a time, so that feeds are not kept. */
+/**
+ * Fetches pages that were handed in, a bounded number at a time, so that feeds are not kept, and
+ * those of one host one after the other.
+ */
 @Component
 final class PageFetches implements AutoCloseable {
   /** With an answer of the largest size each, this is what the heap has room for. */
@@ -19,23 +26,34 @@ final class PageFetches implements AutoCloseable {
   /** Somebody waits for the ending, and the submissions behind wait for this one. */
   private static final Duration DEADLINE = Duration.ofSeconds(15);
 
-  private final Fetcher fetcher;
+  /** With its turn awaited; a batch that took longer would be handed to another instance. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private static final Download TOO_MANY =
+      new Download.Failed(
+          "too many pages of its host were handed in before it; hand it in again later",
+          Download.Kind.PASSING);
+
+  private final PoliteFetcher fetcher;
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
           AT_ONCE, Thread.ofPlatform().daemon().name("page-fetch-", 0).factory());
 
-  PageFetches(Fetcher fetcher) {
-    this.fetcher = fetcher;
+  PageFetches(Fetcher fetcher, PageProperties properties) {
+    this.fetcher = new PoliteFetcher(fetcher, properties.paceOfHandedIn(AT_ONCE));
   }
 
-  /** What is at the address; begins when one of those before it has ended. */
+  /** What is at the address; what is chained to it may take its time. */
   CompletableFuture<Download> fetch(URI address) {
-    return CompletableFuture.supplyAsync(
-        () -> fetcher.fetch(Request.of(address).within(DEADLINE)), threads);
+    return fetcher
+        .fetchAsTold(Request.of(address).within(DEADLINE))
+        .completeOnTimeout(TOO_MANY, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        .thenApplyAsync(Function.identity(), threads);
   }
 
   @Override
   public void close() {
+    fetcher.close();
     threads.shutdownNow();
   }
 }

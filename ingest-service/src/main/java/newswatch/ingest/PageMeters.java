@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts looks at pages, since the start: {@code newswatch.page.looks} by outcome, looks = {@code
- * taken} + {@code edited} + {@code unchanged} + {@code failed} + {@code refused}. An article that
- * waits for its page counts as a published entry of its feed once it is published, with the text of
- * the page or without.
+ * taken} + {@code edited} + {@code unchanged} + {@code failed} + {@code refused} + {@code left}. An
+ * article that waits for its page counts as a published entry of its feed once it is published,
+ * with the text of the page or without.
  */
 @Component
 final class PageMeters {

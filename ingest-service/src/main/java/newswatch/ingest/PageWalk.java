@@ -16,6 +16,8 @@ import newswatch.fetch.Validators;
 import newswatch.ingest.channel.FeedSightings;
 import newswatch.ingest.channel.Outcome;
 import newswatch.ingest.channel.SightingChannel;
+import newswatch.ingest.feed.Standing;
+import newswatch.ingest.feed.WatchedFeeds;
 import newswatch.ingest.look.Looks;
 import newswatch.ingest.look.PageArticles;
 import newswatch.ingest.look.Views;
@@ -36,8 +38,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class PageWalk {
   private static final Logger LOG = LoggerFactory.getLogger(PageWalk.class);
+  private static final Duration MOMENT = Duration.ofSeconds(2);
   private static final Duration RESPITE = Duration.ofMinutes(1);
 
+  private final WatchedFeeds feeds;
   private final WatchedPages pages;
   private final PoliteFetcher fetcher;
   private final PageReader reader;
@@ -49,6 +53,7 @@ final class PageWalk {
   private final InstantSource clock;
 
   PageWalk(
+      WatchedFeeds feeds,
       WatchedPages pages,
       PoliteFetcher fetcher,
       PageReader reader,
@@ -58,6 +63,7 @@ final class PageWalk {
       PageMeters meters,
       ReadingRoom reading,
       InstantSource clock) {
+    this.feeds = feeds;
     this.pages = pages;
     this.fetcher = fetcher;
     this.reader = reader;
@@ -79,7 +85,12 @@ final class PageWalk {
     if (!pages.holds(page)) {
       return;
     }
-    Look look = guarded(page);
+    Standing standing = feeds.standing(page.feed());
+    if (standing == Standing.UNKNOWN && !isOver(page)) {
+      pages.postpone(page, clock.instant().plus(MOMENT));
+      return;
+    }
+    Look look = standing == Standing.WATCHED ? guarded(page) : left(page);
     if (!pages.holds(page)) {
       LOG.atDebug().addKeyValue("pageId", page.id()).log("page looked at in vain, not ours");
       return;
@@ -95,6 +106,11 @@ final class PageWalk {
           LOG.atDebug().addKeyValue("pageId", page.id()).log("page looked at in vain, not ours");
       case Outcome.Failed _ -> pages.postpone(page, clock.instant().plus(RESPITE));
     }
+  }
+
+  /** The deletion of a feed may have been forgotten before its pages are. */
+  private boolean isOver(PageWatch page) {
+    return !page.waits() && looks.asBefore(page, clock.instant()).isEmpty();
   }
 
   private void recorded(FeedSightings door, PageWatch page, Look look) {
@@ -144,14 +160,21 @@ final class PageWalk {
         .orElseGet(() -> nothing(page, Look.Ending.FAILED));
   }
 
-  /** What waits is published as the feed told it. */
+  /** Nothing more is asked of this publisher. */
+  private Look left(PageWatch page) {
+    return new Look(Look.Ending.LEFT, told(page, clock.instant()), null);
+  }
+
   private Look nothing(PageWatch page, Look.Ending ending) {
     Instant now = clock.instant();
-    List<ArticleSeen> sighted =
-        page.waits()
-            ? List.of(Looks.seen(page, page.told().article(), page.told().origin(), now))
-            : List.of();
-    return new Look(ending, sighted, looks.asBefore(page, now).orElse(null));
+    return new Look(ending, told(page, now), looks.asBefore(page, now).orElse(null));
+  }
+
+  /** What waits is published as the feed told it. */
+  private static List<ArticleSeen> told(PageWatch page, Instant now) {
+    return page.waits()
+        ? List.of(Looks.seen(page, page.told().article(), page.told().origin(), now))
+        : List.of();
   }
 
   private Look read(PageWatch page, Download.Changed download) {

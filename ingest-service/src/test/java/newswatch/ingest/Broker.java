@@ -3,6 +3,7 @@ package newswatch.ingest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,6 +108,15 @@ final class Broker implements AutoCloseable {
         .filter(message -> id.value().equals(message.key()))
         .map(message -> EventJson.read(message.value(), SubmissionEnded.class))
         .toList();
+  }
+
+  /** How many pages of this feed are to be looked at. */
+  long watchedPages(FeedId feed) {
+    Map<String, Boolean> watched = new HashMap<>();
+    records(Channel.PAGES).stream()
+        .filter(message -> message.key().startsWith(feed.value() + "/"))
+        .forEach(message -> watched.put(message.key(), message.value() != null));
+    return watched.values().stream().filter(Boolean::booleanValue).count();
   }
 
   /** The newest status of this feed. */

@@ -76,6 +76,7 @@ class PageIT {
     publisher.serve("/live.rss", "application/rss+xml", rss("/edited"));
     ArticleSeen first = awaitSightings(feed, 1).getFirst();
     assertThat(first.origin()).isEqualTo(Origin.LIVE);
+    await().atMost(PATIENCE).until(() -> publisher.answers("/edited").contains(304));
 
     ingest.restart();
     publisher.serve("/edited", "text/html", page("/edited", "Talks resume", TEXT + "And more."));
@@ -83,7 +84,23 @@ class PageIT {
     ArticleSeen edited = awaitSightings(feed, 2).getLast();
     assertThat(edited.article().id()).isEqualTo(first.article().id());
     assertThat(edited.article().body()).endsWith("And more.");
-    assertThat(publisher.answers("/edited")).contains(304);
+  }
+
+  @Test
+  void pagesOfAFeedThatIsNoLongerWatchedAreNotAskedFor() {
+    publisher.serve("/left.rss", "application/rss+xml", rss());
+    publisher.serve("/left", "text/html", page("/left", "Talks resume", TEXT));
+    FeedId feed = watch("/left.rss");
+    await().atMost(PATIENCE).until(() -> publisher.answers("/left.rss").size() > 1);
+    publisher.serve("/left.rss", "application/rss+xml", rss("/left"));
+    awaitSightings(feed, 1);
+    await().atMost(PATIENCE).until(() -> publisher.answers("/left").size() > 1);
+
+    broker.remove(feed);
+
+    await().atMost(PATIENCE).until(() -> broker.watchedPages(feed) == 0);
+    int answers = publisher.answers("/left").size();
+    await().during(Duration.ofSeconds(3)).until(() -> publisher.answers("/left").size() == answers);
   }
 
   private static List<ArticleSeen> awaitSightings(FeedId feed, int count) {

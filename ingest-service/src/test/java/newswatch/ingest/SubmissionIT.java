@@ -56,6 +56,7 @@ class SubmissionIT {
         IngestService.class,
         "--spring.kafka.bootstrap-servers=" + broker.address(),
         "--server.port=0",
+        "--newswatch.pages.host-delay=20ms",
         "--newswatch.fetch.allow=" + publisher.hostAndPort());
   }
 

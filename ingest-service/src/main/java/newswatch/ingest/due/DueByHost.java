@@ -90,7 +90,8 @@ public final class DueByHost<K extends Comparable<K>> {
       Due<K> next = host.due.removeFirst();
       due.remove(next.key());
       host.turns++;
-      host.restsUntil = now.plus(delay);
+      Instant rested = now.plus(delay);
+      host.restsUntil = host.restsUntil.isAfter(rested) ? host.restsUntil : rested;
       taken.add(next.key());
       in(host);
     }
@@ -101,6 +102,13 @@ public final class DueByHost<K extends Comparable<K>> {
   public void ended(String name) {
     Host<K> host = out(name);
     host.turns = Math.max(0, host.turns - 1);
+    in(host);
+  }
+
+  /** Nothing of this host is taken before then, as long as there is something of it. */
+  public void rest(String name, Instant until) {
+    Host<K> host = out(name);
+    host.restsUntil = host.restsUntil.isAfter(until) ? host.restsUntil : until;
     in(host);
   }
 

@@ -25,6 +25,8 @@ public final class Schedule {
   /** A feed that failed is not left alone for longer than this after a restart. */
   private static final Duration LONGEST_REST = Duration.ofDays(1);
 
+  private static final Duration HOST_REST = Duration.ofSeconds(30);
+
   private final FeedProperties properties;
   private final Steering steering;
   private final RandomGenerator random;
@@ -75,6 +77,15 @@ public final class Schedule {
         };
     Duration spread = spread(pause, SPREAD_OF_FAILURES);
     return now.plus(asked == null ? spread : longer(spread(asked, SPREAD), spread));
+  }
+
+  /**
+   * Until when no feed of a host is asked, one of whose feeds was told that the server wants rest.
+   *
+   * @param asked for how long, which is kept up to the longest pause; absent when it did not say
+   */
+  public Instant hostRest(@Nullable Duration asked, Instant now) {
+    return now.plus(shorter(asked == null ? HOST_REST : asked, properties.longestPause()));
   }
 
   /**

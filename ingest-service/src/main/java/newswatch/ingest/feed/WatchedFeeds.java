@@ -4,8 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import newswatch.events.Feed;
 import newswatch.events.FeedId;
@@ -18,6 +21,7 @@ public final class WatchedFeeds {
   private final Map<FeedId, Feed> feeds = new HashMap<>();
   private final Map<FeedId, FeedStatus> statuses = new HashMap<>();
   private final Map<FeedId, Turn> taken = new HashMap<>();
+  private final Set<FeedId> unwatched = new HashSet<>();
   private final DueByHost<FeedId> due;
   private long number;
 
@@ -37,17 +41,18 @@ public final class WatchedFeeds {
    */
   public synchronized void watch(Feed feed, Instant from) {
     FeedId id = feed.id();
+    unwatched.remove(id);
     Feed before = feeds.put(id, feed);
     FeedHistory history = new FeedHistory(id, statuses.get(id));
     if (feed.paused() || history.ended(feed)) {
       due.remove(id);
     } else if (!taken.containsKey(id)) {
       if (before != null && before.paused()) {
-        due.put(id, id.host(), Instant.EPOCH);
+        due.put(id, host(id), Instant.EPOCH);
       } else if (history.isWanted(feed)) {
-        due.put(id, id.host(), requireNonNull(feed.wantedAt()));
+        due.put(id, host(id), requireNonNull(feed.wantedAt()));
       } else if (due.at(id) == null) {
-        due.put(id, id.host(), from);
+        due.put(id, host(id), from);
       }
     }
   }
@@ -56,13 +61,14 @@ public final class WatchedFeeds {
   public synchronized void hasten(FeedId id, Instant by) {
     Instant at = due.at(id);
     if (at != null && at.isAfter(by)) {
-      due.put(id, id.host(), by);
+      due.put(id, host(id), by);
     }
   }
 
   /** Stops watching a feed. What is known of it stays, for when it is watched again. */
   public synchronized void unwatch(FeedId id) {
     feeds.remove(id);
+    unwatched.add(id);
     due.remove(id);
   }
 
@@ -71,6 +77,16 @@ public final class WatchedFeeds {
     List.copyOf(feeds.keySet()).stream().filter(such).forEach(this::unwatch);
     List.copyOf(taken.keySet()).stream().filter(such).forEach(this::end);
     statuses.keySet().removeIf(such);
+    unwatched.removeIf(such);
+  }
+
+  /** Whether anything is asked of the feed's publisher. */
+  public synchronized Standing standing(FeedId id) {
+    Feed feed = feeds.get(id);
+    if (feed == null) {
+      return unwatched.contains(id) ? Standing.LEFT : Standing.UNKNOWN;
+    }
+    return feed.paused() ? Standing.LEFT : Standing.WATCHED;
   }
 
   /** What is known of a feed; absent before its first poll. */
@@ -127,13 +143,37 @@ public final class WatchedFeeds {
     Feed feed = feeds.get(id);
     FeedHistory history = new FeedHistory(id, statuses.get(id));
     if (feed != null && !feed.paused() && !history.ended(feed)) {
-      due.put(id, id.host(), until);
+      due.put(id, host(id), until);
+    }
+  }
+
+  /** The host of this turn's feed wants rest: none of its feeds is taken before then. */
+  public synchronized void rest(Turn turn, Instant until) {
+    if (holds(turn)) {
+      due.rest(host(turn), until);
     }
   }
 
   private void end(FeedId id) {
-    taken.remove(id);
-    due.ended(id.host());
+    Turn ended = taken.remove(id);
+    if (ended != null) {
+      due.ended(host(ended));
+    }
+  }
+
+  private String host(FeedId id) {
+    Feed feed = feeds.get(id);
+    return feed == null ? id.host() : host(feed, new FeedHistory(id, statuses.get(id)));
+  }
+
+  private static String host(Turn turn) {
+    return host(turn.feed(), turn.history());
+  }
+
+  /** Where it is asked, which is elsewhere once it has moved. */
+  private static String host(Feed feed, FeedHistory history) {
+    String host = history.address(feed).getHost();
+    return host == null ? feed.id().host() : host.toLowerCase(Locale.ROOT);
   }
 
   /** How many feeds are watched. */

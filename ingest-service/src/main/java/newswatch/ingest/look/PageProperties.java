@@ -16,7 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mostWatched how many pages each instance watches at most; beyond, those that are due last
  *     are looked at no more
  * @param atOnce how many pages are fetched at the same time, at most; at least 1
- * @param hostDelay how long a host is left alone after each of its pages
+ * @param hostDelay how long a host is left alone after each of its pages, and a quarter of it after
+ *     one that was handed in
  */
 @ConfigurationProperties(prefix = "newswatch.pages", ignoreUnknownFields = false)
 public record PageProperties(
@@ -52,16 +53,25 @@ public record PageProperties(
     }
   }
 
-  /** How gently pages are fetched: at most this many, and one at a time from each host. */
+  /** How gently pages are fetched that we come upon: one at a time from each host. */
   public Pace pace() {
+    return pace(hostDelay, atOnce);
+  }
+
+  /** The same for pages that somebody handed in, who waits for them: four times as fast. */
+  public Pace paceOfHandedIn(int workers) {
+    return pace(hostDelay.dividedBy(4), workers);
+  }
+
+  private static Pace pace(Duration pause, int workers) {
     Pace usual = Pace.usual();
     return new Pace(
         usual.atOncePerHost(),
-        hostDelay,
-        hostDelay.compareTo(usual.longestPause()) > 0 ? hostDelay : usual.longestPause(),
+        pause,
+        pause.compareTo(usual.longestPause()) > 0 ? pause : usual.longestPause(),
         usual.rest(),
         usual.patience(),
         usual.waitingPerHost(),
-        atOnce);
+        workers);
   }
 }

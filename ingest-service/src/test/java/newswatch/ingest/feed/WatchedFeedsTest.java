@@ -48,6 +48,36 @@ class WatchedFeedsTest {
   }
 
   @Test
+  void hostThatWantsRestIsLeftAloneWithAllItsFeedsAndNoOther() {
+    Feed other = feed("https://a.example/other", false);
+    feeds.watch(A, NOW);
+    feeds.watch(other, NOW.plusSeconds(1));
+    feeds.watch(B, NOW.plusSeconds(2));
+    Turn turn = take();
+    feeds.rest(turn, LATER);
+    feeds.polled(turn, status(A, NOW.plusSeconds(3)));
+    assertThat(taken(LATER.minusMillis(1))).containsExactly(B);
+    assertThat(taken(LATER)).containsExactly(other);
+  }
+
+  @Test
+  void feedThatMovedWaitsForItsTurnWhereItIsNow() {
+    Feed moved = feed("https://old.example/rss", false);
+    feeds.remember(movedTo(moved, "https://a.example/moved"));
+    feeds.watch(A, NOW);
+    feeds.watch(moved, NOW);
+    assertThat(taken(NOW)).hasSize(1);
+    assertThat(taken(NOW.plus(DELAY))).hasSize(1);
+  }
+
+  private static FeedStatus movedTo(Feed feed, String address) {
+    FeedHistory before = new FeedHistory(feed.id(), status(feed, NOW));
+    Schedule schedule =
+        new Schedule(FeedSettings.of(Duration.ofMinutes(5), Duration.ofHours(1)), new Random(1));
+    return before.unchanged(URI.create(address), null, NOW, schedule);
+  }
+
+  @Test
   void pollThatIsNotRecordedLeavesWhatWasKnown() {
     FeedStatus before = status(A, NOW);
     feeds.remember(before);
