@@ -17,14 +17,13 @@ import newswatch.events.Channel;
 import newswatch.events.EventJson;
 import newswatch.events.Feed;
 import newswatch.events.Topic;
-import newswatch.local.server.LocalElasticsearch;
-import newswatch.local.server.LocalKafka;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,16 +36,14 @@ class CatalogueIT {
   private static final int LAST = Integer.MAX_VALUE;
 
   @TempDir private static Path folder;
-  private static LocalKafka kafka;
-  private static LocalElasticsearch elasticsearch;
+  @RegisterExtension private static final Servers SERVERS = new Servers();
+
   private static RunningSearch service;
   private static Path feeds;
   private static Path topics;
 
   @BeforeAll
   static void start() throws IOException {
-    kafka = LocalKafka.temporary();
-    elasticsearch = LocalElasticsearch.temporary();
     feeds = Files.writeString(folder.resolve("feeds.opml"), opml("Post"));
     topics = Files.writeString(folder.resolve("topics.yml"), yaml("harbour"));
     service = started();
@@ -55,14 +52,11 @@ class CatalogueIT {
   @AfterAll
   static void stop() {
     service.close();
-    elasticsearch.close();
-    kafka.close();
   }
 
   private static RunningSearch started() {
     return RunningSearch.start(
-        kafka,
-        elasticsearch,
+        SERVERS,
         "--newswatch.catalogue.feeds-file=" + feeds,
         "--newswatch.catalogue.topics-file=" + topics);
   }
@@ -329,7 +323,7 @@ class CatalogueIT {
   @Order(LAST)
   void withoutKafkaAChangeIsRefusedWithinSecondsAndReadingGoesOn() {
     service.send("PUT", "/api/topics/kept", "{\"query\":\"kept\"}");
-    kafka.kill();
+    SERVERS.kafka().kill();
     long asked = System.nanoTime();
     HttpResponse<String> refused =
         service.send("PUT", "/api/topics/kept", "{\"query\":\"changed\"}");
@@ -339,7 +333,7 @@ class CatalogueIT {
     assertThat(json(refused).get("detail").asString()).containsAnyOf("may still", "Nothing");
     assertThat(service.get("/api/topics/kept").statusCode()).isEqualTo(200);
 
-    kafka.restart();
+    SERVERS.kafka().restart();
     await()
         .atMost(Duration.ofMinutes(1))
         .until(

@@ -23,8 +23,6 @@ import newswatch.events.FeedGap;
 import newswatch.events.FeedId;
 import newswatch.events.FeedRhythm;
 import newswatch.events.FeedStatus;
-import newswatch.local.server.LocalElasticsearch;
-import newswatch.local.server.LocalKafka;
 import newswatch.secrets.Credentials;
 import newswatch.secrets.KeyFile;
 import newswatch.secrets.Keyring;
@@ -32,6 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,33 +46,26 @@ class FeedsIT {
       "{\"basic\":{\"username\":\"me\",\"password\":\"" + SECRET + "\"}}";
 
   @TempDir private static Path folder;
-  private static LocalKafka kafka;
-  private static LocalElasticsearch elasticsearch;
+  @RegisterExtension private static final Servers SERVERS = new Servers();
+
   private static RunningSearch service;
   private static FeedSite site;
   private static Path keys;
 
   @BeforeAll
   static void start() throws IOException {
-    kafka = LocalKafka.temporary();
-    elasticsearch = LocalElasticsearch.temporary();
     site = FeedSite.start();
     keys = folder.resolve("keys");
     KeyFile.create(keys);
     service =
         RunningSearch.start(
-            kafka,
-            elasticsearch,
-            "--newswatch.key.file=" + keys,
-            "--newswatch.fetch.allow=" + site.host());
+            SERVERS, "--newswatch.key.file=" + keys, "--newswatch.fetch.allow=" + site.host());
   }
 
   @AfterAll
   static void stop() {
     service.close();
     site.close();
-    elasticsearch.close();
-    kafka.close();
   }
 
   @Test
@@ -184,7 +176,7 @@ class FeedsIT {
   void withoutAKeyFileCredentialsAreRefusedWithWhatToDoAndThoseThereAreStay() {
     String path =
         header(add("https://keyless.example/rss", ",\"credentials\":" + BASIC), "Location");
-    try (RunningSearch keyless = RunningSearch.start(kafka, elasticsearch)) {
+    try (RunningSearch keyless = RunningSearch.start(SERVERS)) {
       HttpResponse<String> refused =
           keyless.send("PATCH", path, "{\"credentials\":{\"bearer\":{\"token\":\"abc\"}}}");
       assertThat(refused.statusCode()).isEqualTo(501);

@@ -16,26 +16,23 @@ import java.util.ArrayList;
 import java.util.List;
 import newswatch.events.Article;
 import newswatch.events.ArticleTagged;
-import newswatch.local.server.LocalElasticsearch;
-import newswatch.local.server.LocalKafka;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Filters, facets, timeline, order and pages of a search, over HTTP and in a real index. */
 class FindIT {
-  private static LocalKafka kafka;
-  private static LocalElasticsearch elasticsearch;
+  @RegisterExtension private static final Servers SERVERS = new Servers();
+
   private static RunningSearch service;
 
   @BeforeAll
   static void start() {
-    kafka = LocalKafka.temporary();
-    elasticsearch = LocalElasticsearch.temporary();
-    service = RunningSearch.start(kafka, elasticsearch);
+    service = RunningSearch.start(SERVERS);
     service.arrive(
         tagged(made("one", "Harbour Post", "en", "2026-01-01T10:00:00Z", "quay"), "sea"),
         tagged(made("two", "Harbour Post", "en", "2026-01-03T10:00:00Z", "quay quay quay"), "sea"),
@@ -48,8 +45,6 @@ class FindIT {
   @AfterAll
   static void stop() {
     service.close();
-    elasticsearch.close();
-    kafka.close();
   }
 
   @ParameterizedTest

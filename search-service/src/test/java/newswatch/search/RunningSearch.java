@@ -19,8 +19,6 @@ import java.util.concurrent.ExecutionException;
 import newswatch.events.ArticleTagged;
 import newswatch.events.Channel;
 import newswatch.events.EventJson;
-import newswatch.local.server.LocalElasticsearch;
-import newswatch.local.server.LocalKafka;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -37,31 +35,32 @@ import tools.jackson.databind.JsonNode;
 /** search-service running on a real broker and a real node, asked over HTTP. */
 final class RunningSearch implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
-  private final LocalKafka kafka;
+  private final String bootstrapServers;
   private final ConfigurableApplicationContext service;
   private final KafkaProducer<String, byte[]> producer;
 
-  private RunningSearch(LocalKafka kafka, ConfigurableApplicationContext service) {
-    this.kafka = kafka;
+  private RunningSearch(String bootstrapServers, ConfigurableApplicationContext service) {
+    this.bootstrapServers = bootstrapServers;
     this.service = service;
     this.producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", kafka.bootstrapServers()),
+            Map.of("bootstrap.servers", bootstrapServers),
             new StringSerializer(),
             new ByteArraySerializer());
   }
 
-  static RunningSearch start(LocalKafka kafka, LocalElasticsearch elasticsearch, String... more) {
+  static RunningSearch start(Servers servers, String... more) {
     List<String> settings =
         new ArrayList<>(
             List.of(
                 "--server.port=0",
                 "--management.server.port=0",
-                "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
-                "--spring.elasticsearch.uris=" + elasticsearch.uri()));
+                "--spring.kafka.bootstrap-servers=" + servers.kafka().bootstrapServers(),
+                "--spring.elasticsearch.uris=" + servers.elasticsearch().uri()));
     settings.addAll(List.of(more));
     return new RunningSearch(
-        kafka, SpringApplication.run(SearchService.class, settings.toArray(String[]::new)));
+        servers.kafka().bootstrapServers(),
+        SpringApplication.run(SearchService.class, settings.toArray(String[]::new)));
   }
 
   /** Hands tagged articles to the service, as classify-service does. */
@@ -88,7 +87,7 @@ final class RunningSearch implements AutoCloseable {
     List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
     try (var consumer =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", kafka.bootstrapServers()),
+            Map.of("bootstrap.servers", bootstrapServers),
             new StringDeserializer(),
             new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =

@@ -24,8 +24,6 @@ import newswatch.events.Channel;
 import newswatch.events.EventJson;
 import newswatch.events.Feed;
 import newswatch.events.Topic;
-import newswatch.local.server.LocalElasticsearch;
-import newswatch.local.server.LocalKafka;
 import newswatch.matching.query.ArticleWords;
 import newswatch.matching.query.CompiledQuery;
 import newswatch.matching.query.Match;
@@ -37,6 +35,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,16 +52,14 @@ class SearchServiceIT {
   private static final Duration SOON = Duration.ofSeconds(30);
 
   @TempDir private static Path folder;
-  private static LocalKafka kafka;
-  private static LocalElasticsearch elasticsearch;
+  @RegisterExtension private static final Servers SERVERS = new Servers();
+
   private static RunningSearch service;
   private static Path feeds;
   private static Path topics;
 
   @BeforeAll
   static void start() throws IOException {
-    kafka = LocalKafka.temporary();
-    elasticsearch = LocalElasticsearch.temporary();
     feeds = Files.writeString(folder.resolve("feeds.opml"), opml("Example Post"));
     topics = Files.writeString(folder.resolve("topics.yml"), yaml("harbour"));
     service = started();
@@ -71,14 +68,11 @@ class SearchServiceIT {
   @AfterAll
   static void stop() {
     service.close();
-    elasticsearch.close();
-    kafka.close();
   }
 
   private static RunningSearch started() {
     return RunningSearch.start(
-        kafka,
-        elasticsearch,
+        SERVERS,
         "--newswatch.catalogue.feeds-file=" + feeds,
         "--newswatch.catalogue.topics-file=" + topics);
   }
@@ -363,14 +357,14 @@ class SearchServiceIT {
   @Test
   @Order(LAST)
   void withoutElasticsearchSearchSaysSoAndWhatArrivesIsIndexedAfterwards() {
-    elasticsearch.stop();
+    SERVERS.elasticsearch().stop();
     HttpResponse<String> response = service.get("/api/articles?q=anything");
     assertThat(response.statusCode()).isEqualTo(503);
     assertThat(response.headers().firstValue("Retry-After")).isPresent();
     assertThat(service.health().statusCode()).isEqualTo(503);
 
     service.arrive(article("meanwhile", "Meanwhile", "meanwhileword"));
-    elasticsearch.restart();
+    SERVERS.elasticsearch().restart();
     await().atMost(Duration.ofMinutes(1)).until(() -> service.health().statusCode() == 200);
     await()
         .atMost(Duration.ofMinutes(1))

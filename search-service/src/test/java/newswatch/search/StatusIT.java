@@ -18,8 +18,6 @@ import newswatch.events.Channel;
 import newswatch.events.EventJson;
 import newswatch.events.FeedId;
 import newswatch.events.FeedStatus;
-import newswatch.local.server.LocalElasticsearch;
-import newswatch.local.server.LocalKafka;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -34,30 +32,37 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
-/** What the status tells, with records written in transactions as the other services do. */
+/**
+ * What the status tells, with records written in transactions as the other services do. It comes
+ * last, since it leaves the servers dead.
+ */
+@Order(Integer.MAX_VALUE)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StatusIT {
   private static final int LATE = Integer.MAX_VALUE - 1;
   private static final Duration SOON = Duration.ofSeconds(30);
 
-  private static LocalKafka kafka;
-  private static LocalElasticsearch elasticsearch;
+  @RegisterExtension private static final Servers SERVERS = new Servers();
+
   private static RunningSearch service;
   private static Admin admin;
   private static KafkaProducer<String, byte[]> producer;
 
   @BeforeAll
   static void start() {
-    kafka = LocalKafka.temporary();
-    elasticsearch = LocalElasticsearch.temporary();
-    service = RunningSearch.start(kafka, elasticsearch);
-    Map<String, Object> where = Map.of("bootstrap.servers", kafka.bootstrapServers());
+    service = RunningSearch.start(SERVERS);
+    Map<String, Object> where = Map.of("bootstrap.servers", SERVERS.kafka().bootstrapServers());
     admin = Admin.create(where);
     producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", kafka.bootstrapServers(), "transactional.id", "test"),
+            Map.of(
+                "bootstrap.servers",
+                SERVERS.kafka().bootstrapServers(),
+                "transactional.id",
+                "test"),
             new StringSerializer(),
             new ByteArraySerializer());
     producer.initTransactions();
@@ -68,8 +73,6 @@ class StatusIT {
     producer.close(Duration.ZERO);
     admin.close(Duration.ZERO);
     service.close();
-    elasticsearch.close();
-    kafka.close();
   }
 
   @Test
@@ -154,7 +157,7 @@ class StatusIT {
 
   @Test
   void instancesAreCountedNotTheirThreads() {
-    try (RunningSearch _ = RunningSearch.start(kafka, elasticsearch)) {
+    try (RunningSearch _ = RunningSearch.start(SERVERS)) {
       await().atMost(SOON).until(() -> of(told(), "search-service").get("instances").asInt() == 2);
     }
     await().atMost(SOON).until(() -> of(told(), "search-service").get("instances").asInt() == 1);
@@ -163,7 +166,7 @@ class StatusIT {
   @Test
   @Order(LATE)
   void withoutElasticsearchTheRestIsTold() {
-    elasticsearch.stop();
+    SERVERS.elasticsearch().stop();
     await()
         .atMost(SOON)
         .until(() -> told().get("elasticsearch").get("status").asString().equals("away"));
@@ -176,7 +179,7 @@ class StatusIT {
   @Test
   @Order(Integer.MAX_VALUE)
   void withoutKafkaThereIsAProblemWithinSeconds() {
-    kafka.kill();
+    SERVERS.kafka().kill();
     await().atMost(SOON).until(() -> service.get("/api/status").statusCode() == 503);
     await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
     long asked = System.nanoTime();

@@ -16,8 +16,6 @@ import java.util.concurrent.Future;
 import newswatch.events.ArticleTagged;
 import newswatch.events.Channel;
 import newswatch.events.EventJson;
-import newswatch.local.server.LocalElasticsearch;
-import newswatch.local.server.LocalKafka;
 import newswatch.search.stream.Place;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -26,6 +24,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,22 +34,18 @@ import tools.jackson.databind.JsonNode;
 class StreamIT {
   private static final Duration SOON = Duration.ofSeconds(30);
 
-  private static LocalKafka kafka;
-  private static LocalElasticsearch elasticsearch;
+  @RegisterExtension private static final Servers SERVERS = new Servers();
+
   private static RunningSearch service;
 
   @BeforeAll
   static void start() {
-    kafka = LocalKafka.temporary();
-    elasticsearch = LocalElasticsearch.temporary();
-    service = RunningSearch.start(kafka, elasticsearch);
+    service = RunningSearch.start(SERVERS);
   }
 
   @AfterAll
   static void stop() {
     service.close();
-    elasticsearch.close();
-    kafka.close();
   }
 
   @Test
@@ -113,7 +108,11 @@ class StreamIT {
   private static void inTransactions(ArticleTagged... articles) {
     try (var producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", kafka.bootstrapServers(), "transactional.id", "test"),
+            Map.of(
+                "bootstrap.servers",
+                SERVERS.kafka().bootstrapServers(),
+                "transactional.id",
+                "test"),
             new StringSerializer(),
             new ByteArraySerializer())) {
       producer.initTransactions();
@@ -206,7 +205,7 @@ class StreamIT {
 
   @Test
   void everyInstanceTellsAllArticlesAndOneGoesOnWhereAnotherEnded() {
-    RunningSearch other = RunningSearch.start(kafka, elasticsearch);
+    RunningSearch other = RunningSearch.start(SERVERS);
     HeardStream left = other.listen("?q=instanceword");
     try (HeardStream stream = listening("?q=instanceword")) {
       awaitBegun(left);

@@ -20,12 +20,11 @@ import newswatch.events.EventJson;
 import newswatch.events.HandedIn;
 import newswatch.events.Submission;
 import newswatch.events.SubmissionEnded;
-import newswatch.local.server.LocalElasticsearch;
-import newswatch.local.server.LocalKafka;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -36,22 +35,18 @@ class SubmissionIT {
   private static final String NDJSON = "application/x-ndjson";
   private static final String JSON = "application/json";
 
-  private static LocalKafka kafka;
-  private static LocalElasticsearch elasticsearch;
+  @RegisterExtension private static final Servers SERVERS = new Servers();
+
   private static RunningSearch service;
 
   @BeforeAll
   static void start() {
-    kafka = LocalKafka.temporary();
-    elasticsearch = LocalElasticsearch.temporary();
-    service = RunningSearch.start(kafka, elasticsearch);
+    service = RunningSearch.start(SERVERS);
   }
 
   @AfterAll
   static void stop() {
     service.close();
-    elasticsearch.close();
-    kafka.close();
   }
 
   @Test
