@@ -19,10 +19,14 @@ import java.util.concurrent.TimeUnit;
  */
 record Compose(String project, Map<String, String> environment) {
   private static final int MINUTES = 15;
+  private static boolean built;
 
-  /** Makes or brings up to date the images that the compose file names. */
-  static void buildImages() throws IOException, InterruptedException {
-    new Compose("newswatch-images", Map.of()).run("--profile", "demo", "build");
+  /** Makes or brings up to date the images that the compose file names, once for all tests. */
+  static synchronized void buildImages() throws IOException, InterruptedException {
+    if (!built) {
+      new Compose("newswatch-images", Map.of()).run("--profile", "demo", "build");
+      built = true;
+    }
   }
 
   /** Runs a command that is expected to succeed, and answers what it printed. */
