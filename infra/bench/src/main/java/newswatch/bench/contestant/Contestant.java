@@ -2,6 +2,7 @@ package newswatch.bench.contestant;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import newswatch.bench.ledger.Asked;
 import newswatch.bench.ledger.Emission;
@@ -9,7 +10,14 @@ import newswatch.bench.ledger.Emission;
 /** Somebody who polls feeds, in a process of its own that knows nothing yet. */
 public interface Contestant extends AutoCloseable {
   /**
-   * Polls every feed of the task once.
+   * Tells it which feeds the task has.
+   *
+   * @return when it begins to poll them, or can: now or soon
+   */
+  Instant tell(Task task) throws IOException;
+
+  /**
+   * Polls every feed of the task once, of which it has been told.
    *
    * @param asked tells what the feeds' server has been asked for
    */

@@ -33,9 +33,9 @@ final class FeedDefinitions implements AutoCloseable {
   /**
    * Publishes them and waits until Kafka has them.
    *
-   * @param wantedAt when somebody wants them polled; absent where their first poll is enough
+   * @param wantedAt when somebody wants them polled
    */
-  void define(Collection<URI> feeds, @Nullable Instant wantedAt) {
+  void define(Collection<URI> feeds, Instant wantedAt) {
     send(
         feeds.stream()
             .map(

@@ -35,10 +35,15 @@ final class Peer implements Contestant {
   }
 
   @Override
-  public Cycle cycle(Task task, Asked asked) throws IOException {
+  public Instant tell(Task task) throws IOException {
     Path list = process.folder().resolve("feeds.tsv");
     Files.write(list, mixed(task).stream().map(PolledFeed::line).toList(), UTF_8);
     process.ask("feeds " + list);
+    return Instant.now();
+  }
+
+  @Override
+  public Cycle cycle(Task task, Asked asked) throws IOException {
     String[] answer = process.ask("cycle " + task.limit().toMillis()).split(" ", -1);
     return new Cycle(
         Instant.ofEpochMilli(Long.parseLong(answer[0])),

@@ -22,7 +22,7 @@ import newswatch.bench.process.LineProcess;
  * as many as ours asks at a time.
  */
 final class PeerProgram {
-  private static final int THREADS = 64;
+  private static final int THREADS = 128;
   private static final int TOLD = 20;
 
   private final PeerReader reader;

@@ -14,9 +14,9 @@ public final class Freshness {
   private Freshness() {}
 
   /**
-   * From when a feed's file was replaced until its new article was readable.
+   * From when a new article could be found until it was readable.
    *
-   * @param replaced when, by the article that is new in the file
+   * @param replaced since when it could, by article
    * @return nothing where none of these came out
    */
   public static @Nullable Percentiles of(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param requests to healthy feeds
  * @param notModified how many of these were answered 304
  * @param bytes of all answers of healthy feeds, with their heads
- * @param freshness how long after a file was replaced its new article was readable
+ * @param freshness how long after the cycle began a new article was readable
  */
 public record PhaseFigures(
     double seconds,
