@@ -51,10 +51,11 @@ final class Freshness {
 
   private static @Nullable Duration untilExpiry(MessageHeaders answer, InstantSource clock) {
     Instant expires = date(answer, HttpHeaders.EXPIRES);
+    if (expires == null) {
+      return null;
+    }
     Instant answered = date(answer, HttpHeaders.DATE);
-    return expires == null
-        ? null
-        : Duration.between(answered == null ? clock.instant() : answered, expires);
+    return Duration.between(answered == null ? clock.instant() : answered, expires);
   }
 
   private static @Nullable Instant date(MessageHeaders answer, String name) {
