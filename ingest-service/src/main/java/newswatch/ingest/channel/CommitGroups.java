@@ -1,41 +1,45 @@
 package newswatch.ingest.channel;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import newswatch.events.Channel;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings what waits to be published into one transaction: a transaction costs the broker more than
- * the records in it. Whoever comes while one is under way waits for the next, so groups grow with
- * the load and nobody waits when there is none. Thread-safe.
+ * the records in it. Whoever comes while one is under way, or shortly after one began, waits for
+ * the next; so groups grow with the load, and nobody waits when there is none. Thread-safe.
  */
 final class CommitGroups {
+  private static final Logger LOG = LoggerFactory.getLogger(CommitGroups.class);
+
   /** A transaction of this size takes some tens of milliseconds. */
   private static final long GROUP_BYTES = 2L * Channel.MAX_RECORD_BYTES;
 
+  /** From the beginning of one transaction to that of the next, where much is to be published. */
+  private static final Duration PACE = Duration.ofMillis(25);
+
   private final Function<List<ProducerRecord<String, byte[]>>, @Nullable Outcome> commit;
   private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
-  private final Lock turn = new ReentrantLock();
+  private final AtomicBoolean working = new AtomicBoolean();
 
-  private static final class Waiting {
-    private final List<ProducerRecord<String, byte[]>> records;
-    private final Outcome.Published published;
+  /** Read and written by who works. */
+  private long next = System.nanoTime();
 
-    /** Written and read within a turn. */
-    private @Nullable Outcome outcome;
-
-    Waiting(List<ProducerRecord<String, byte[]>> records, Outcome.Published published) {
-      this.records = List.copyOf(records);
-      this.published = published;
-    }
-  }
+  private record Waiting(
+      List<ProducerRecord<String, byte[]>> records,
+      Outcome.Published published,
+      CompletableFuture<Outcome> outcome) {}
 
   /**
    * @param commit publishes all records or none; gives null when all are published
@@ -46,19 +50,37 @@ final class CommitGroups {
 
   /** Publishes all of it or nothing, and waits until it is known which. */
   Outcome publish(List<ProducerRecord<String, byte[]>> records, Outcome.Published published) {
-    Waiting mine = new Waiting(records, published);
+    Waiting mine = new Waiting(List.copyOf(records), published, new CompletableFuture<>());
     waiting.add(mine);
-    turn.lock();
-    try {
-      Outcome outcome = mine.outcome;
-      while (outcome == null) {
-        commit(group());
-        outcome = mine.outcome;
-      }
-      return outcome;
-    } finally {
-      turn.unlock();
+    if (begins()) {
+      Thread.ofVirtual().name("sightings-commit").start(this::work);
     }
+    return mine.outcome.join();
+  }
+
+  private boolean begins() {
+    return !waiting.isEmpty() && working.compareAndSet(false, true);
+  }
+
+  /** Until nothing waits. Whoever adds something after that finds nobody working. */
+  private void work() {
+    do {
+      try {
+        while (!waiting.isEmpty()) {
+          keepPace();
+          commit(group());
+        }
+      } finally {
+        working.set(false);
+      }
+    } while (begins());
+  }
+
+  private void keepPace() {
+    for (long now = System.nanoTime(); now - next < 0; now = System.nanoTime()) {
+      LockSupport.parkNanos(next - now);
+    }
+    next = System.nanoTime() + PACE.toNanos();
   }
 
   /** What waits, oldest first, as much as makes a transaction of moderate size. */
@@ -66,12 +88,12 @@ final class CommitGroups {
     List<Waiting> group = new ArrayList<>();
     long bytes = 0;
     while (bytes < GROUP_BYTES) {
-      Waiting next = waiting.poll();
-      if (next == null) {
+      Waiting first = waiting.poll();
+      if (first == null) {
         break;
       }
-      group.add(next);
-      bytes += next.records.stream().mapToLong(CommitGroups::bytes).sum();
+      group.add(first);
+      bytes += first.records.stream().mapToLong(CommitGroups::bytes).sum();
     }
     return group;
   }
@@ -80,18 +102,16 @@ final class CommitGroups {
     return one.value() == null ? 0 : one.value().length;
   }
 
+  /** Whatever goes wrong, nobody of the group waits for ever, and the next group has its turn. */
   private void commit(List<Waiting> group) {
-    Outcome ended = new Outcome.Failed("publishing broke off, which is a fault of ours");
+    Outcome undone = new Outcome.Failed("publishing broke off, which is a fault of ours");
     try {
-      Outcome undone = commit.apply(group.stream().flatMap(one -> one.records.stream()).toList());
-      for (Waiting one : group) {
-        one.outcome = undone == null ? one.published : undone;
-      }
+      undone = commit.apply(group.stream().flatMap(one -> one.records.stream()).toList());
+    } catch (RuntimeException | Error e) {
+      LOG.atError().setCause(e).log("publishing broke off, which is a fault of ours");
     } finally {
       for (Waiting one : group) {
-        if (one.outcome == null) {
-          one.outcome = ended;
-        }
+        one.outcome.complete(undone == null ? one.published : undone);
       }
     }
   }
