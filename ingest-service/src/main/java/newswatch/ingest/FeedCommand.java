@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * {@code newswatch feed FILE|URL…} and {@code newswatch feed --batch}: what ingest makes of feeds,
@@ -38,12 +39,16 @@ final class FeedCommand {
    * Runs the command.
    *
    * @param args {@code feed} and what follows it
-   * @param allow addresses fetched from although they are not public, as {@link
-   *     FetchProperties#allow()}
+   * @param variables of the environment; empty text for one that is not set
    * @return the exit code: 0 when every feed could be read, 1 when some could not or input or
    *     output failed, 2 for wrong use
    */
-  static int run(String[] args, String allow, InputStream in, PrintStream output, PrintStream err) {
+  static int run(
+      String[] args,
+      UnaryOperator<String> variables,
+      InputStream in,
+      PrintStream output,
+      PrintStream err) {
     List<String> given = Arrays.asList(args).subList(1, args.length);
     if (given.equals(List.of("--help")) || given.equals(List.of("-h"))) {
       output.println(USAGE);
@@ -55,7 +60,7 @@ final class FeedCommand {
       return WRONG_USE;
     }
     PrintStream out = new PrintStream(output, false, UTF_8);
-    try (FeedAnswers answers = new FeedAnswers(FetchProperties.usual(allow).limits())) {
+    try (FeedAnswers answers = new FeedAnswers(FetchProperties.usual(variables).limits())) {
       FeedCommand command = new FeedCommand(answers, out);
       if (batch) {
         command.answerAll(in);
@@ -64,7 +69,7 @@ final class FeedCommand {
       }
       return command.allWell && !out.checkError() ? DONE : SOME_FAILED;
     } catch (IllegalArgumentException e) {
-      err.println("newswatch: NEWSWATCH_FETCH_ALLOW: " + e.getMessage());
+      err.println("newswatch: NEWSWATCH_FETCH_ALLOW, …_CONTACT or …_USERAGENT: " + e.getMessage());
       return WRONG_USE;
     } catch (IOException e) {
       err.println("newswatch: cannot read the requests: " + e.getMessage());

@@ -1,9 +1,10 @@
 package newswatch.ingest;
 
 import java.time.Duration;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
 import newswatch.fetch.Allowance;
 import newswatch.fetch.FetchLimits;
+import newswatch.fetch.UserAgent;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationStyle;
@@ -33,53 +34,32 @@ record FetchProperties(
   private static final String DEADLINE = "30s";
   private static final String MAX_SIZE = "5MB";
   private static final String MAX_REDIRECTS = "5";
-  private static final String NAME = "Newswatch/0.1";
-
-  /** What can stand in a comment of a header (RFC 9110, section 5.6.5) as it is. */
-  private static final Pattern CONTACT =
-      Pattern.compile("(?:https?://|[^\\s@:/()\\\\]+@)[^\\s@()\\\\\\p{Cntrl}]+");
-
-  private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]*");
 
   /**
    * @throws IllegalArgumentException when a value makes no sense
    */
   FetchProperties {
-    limits(deadline, maxSize, maxRedirects, agent(contact, userAgent), allow);
+    limits(deadline, maxSize, maxRedirects, UserAgent.of(contact, userAgent), allow);
   }
 
-  /** The usual ones, where Spring is not there to read others. */
-  static FetchProperties usual(String allow) {
+  /**
+   * The usual ones, where Spring is not there to read others.
+   *
+   * @param variables of the environment; empty text for one that is not set
+   */
+  static FetchProperties usual(UnaryOperator<String> variables) {
     return new FetchProperties(
         DurationStyle.SIMPLE.parse(DEADLINE),
         DataSize.parse(MAX_SIZE),
         Integer.parseInt(MAX_REDIRECTS),
-        "",
-        "",
-        allow);
+        variables.apply("NEWSWATCH_FETCH_CONTACT"),
+        variables.apply("NEWSWATCH_FETCH_USERAGENT"),
+        variables.apply("NEWSWATCH_FETCH_ALLOW"));
   }
 
   /** The same as the fetcher takes it. */
   FetchLimits limits() {
-    return limits(deadline, maxSize, maxRedirects, agent(contact, userAgent), allow);
-  }
-
-  private static String agent(String contact, String userAgent) {
-    if (!PRINTABLE.matcher(userAgent).matches()) {
-      throw new IllegalArgumentException("newswatch.fetch.user-agent has letters beyond ASCII");
-    }
-    if (!userAgent.isBlank()) {
-      return userAgent;
-    }
-    String reach = contact.strip();
-    if (reach.isEmpty()) {
-      return NAME;
-    }
-    if (!CONTACT.matcher(reach).matches() || !PRINTABLE.matcher(reach).matches()) {
-      throw new IllegalArgumentException(
-          "newswatch.fetch.contact is neither an e-mail address nor an http or https address");
-    }
-    return "%s (+%s%s)".formatted(NAME, reach.contains("://") ? "" : "mailto:", reach);
+    return limits(deadline, maxSize, maxRedirects, UserAgent.of(contact, userAgent), allow);
   }
 
   private static FetchLimits limits(

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import newswatch.events.Channel;
 import newswatch.fetch.Fetcher;
@@ -30,6 +31,7 @@ import newswatch.start.CannotStart;
 import newswatch.start.Channels;
 import newswatch.start.KeyProperties;
 import newswatch.start.StartConfiguration;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -66,8 +68,8 @@ public class IngestService {
       if ("extract".equals(command)) {
         System.exit(ExtractCommand.run(args, System.out, System.err));
       }
-      String allow = System.getenv().getOrDefault("NEWSWATCH_FETCH_ALLOW", "");
-      System.exit(FeedCommand.run(args, allow, System.in, System.out, System.err));
+      UnaryOperator<String> variables = name -> System.getenv().getOrDefault(name, "");
+      System.exit(FeedCommand.run(args, variables, System.in, System.out, System.err));
     }
     SpringApplication.run(IngestService.class, args);
   }
@@ -123,6 +125,12 @@ public class IngestService {
 
   @Bean(destroyMethod = "close")
   Fetcher fetcher(FetchProperties properties) {
+    if (properties.contact().isBlank() && properties.userAgent().isBlank()) {
+      LoggerFactory.getLogger(IngestService.class)
+          .info(
+              "publishers are not told how to reach you: set newswatch.fetch.contact to an e-mail"
+                  + " address or the address of a page");
+    }
     return new Fetcher(properties.limits());
   }
 

@@ -139,7 +139,7 @@ class FeedCommandTest {
     System.arraycopy(more, 0, args, 1, more.length);
     return FeedCommand.run(
         args,
-        allow,
+        name -> "NEWSWATCH_FETCH_ALLOW".equals(name) ? allow : "",
         new ByteArrayInputStream(in.getBytes(UTF_8)),
         new PrintStream(out, true, UTF_8),
         new PrintStream(err, true, UTF_8));

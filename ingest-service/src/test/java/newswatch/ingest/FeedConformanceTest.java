@@ -75,7 +75,7 @@ class FeedConformanceTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     FeedCommand.run(
         new String[] {"feed", "--batch"},
-        "",
+        _ -> "",
         new ByteArrayInputStream(requests.toString().getBytes(UTF_8)),
         new PrintStream(out, true, UTF_8),
         System.err);

@@ -3,6 +3,7 @@ package newswatch.search.discovery;
 import java.time.Duration;
 import newswatch.fetch.Allowance;
 import newswatch.fetch.FetchLimits;
+import newswatch.fetch.UserAgent;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -12,7 +13,9 @@ import org.springframework.util.unit.DataSize;
  *
  * @param deadline how long one search may take, with all that it fetches
  * @param maxSize the most that one answer may have, decompressed; at most 100 MB
- * @param userAgent who we say we are to publishers; as ingest-service does, unless it is set
+ * @param contact where publishers reach whoever runs this; as for ingest-service, unless it is set
+ * @param userAgent who we say we are to publishers, in full; as for ingest-service, unless it is
+ *     set
  * @param allow what is fetched from although it is not public; as for ingest-service, unless it is
  *     set
  */
@@ -20,7 +23,8 @@ import org.springframework.util.unit.DataSize;
 record DiscoveryProperties(
     @DefaultValue("20s") Duration deadline,
     @DefaultValue("5MB") DataSize maxSize,
-    @DefaultValue("Newswatch/0.1 (news monitoring)") String userAgent,
+    @DefaultValue("") String contact,
+    @DefaultValue("") String userAgent,
     @DefaultValue("") String allow) {
   private static final Duration ONE_FETCH = Duration.ofSeconds(8);
   private static final int MAX_REDIRECTS = 5;
@@ -29,12 +33,12 @@ record DiscoveryProperties(
    * @throws IllegalArgumentException when a value makes no sense
    */
   DiscoveryProperties {
-    limits(deadline, maxSize, userAgent, allow);
+    limits(deadline, maxSize, UserAgent.of(contact, userAgent), allow);
   }
 
   /** The same as the fetcher takes it; a fetch takes eight seconds at most. */
   FetchLimits limits() {
-    return limits(deadline, maxSize, userAgent, allow);
+    return limits(deadline, maxSize, UserAgent.of(contact, userAgent), allow);
   }
 
   private static FetchLimits limits(
