@@ -37,14 +37,15 @@ public final class WatchedFeeds {
 
   /**
    * Watches a feed from this time on, or takes its new definition. One that somebody wants polled
-   * since its last poll is due at once, and so is one that goes on after a pause.
+   * since its last poll is due at once, and so is one that goes on after a pause. One that its
+   * publisher said is gone is due again only when somebody wants it, or watches it anew.
    */
   public synchronized void watch(Feed feed, Instant from) {
     FeedId id = feed.id();
-    unwatched.remove(id);
+    boolean again = unwatched.remove(id);
     Feed before = feeds.put(id, feed);
     FeedHistory history = new FeedHistory(id, statuses.get(id));
-    if (feed.paused() || history.ended(feed)) {
+    if (feed.paused() || (history.ended(feed) && !again)) {
       due.remove(id);
     } else if (!taken.containsKey(id)) {
       if (before != null && before.paused()) {

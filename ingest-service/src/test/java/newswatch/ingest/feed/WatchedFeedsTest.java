@@ -160,19 +160,36 @@ class WatchedFeedsTest {
     }
   }
 
-  @Test
-  void feedThatIsGoneIsAskedOnlyWhenSomebodyWantsIt() {
-    feeds.remember(
+  @Nested
+  class AFeedThatIsGone {
+    private final FeedStatus gone =
         new FeedHistory(A.id(), null)
             .gone(
                 "gone",
                 NOW,
                 new Schedule(
-                    FeedSettings.of(Duration.ofMinutes(5), Duration.ofHours(1)), new Random(1))));
-    feeds.watch(A, NOW);
-    assertThat(taken(LATER)).isEmpty();
-    feeds.watch(new Feed(A.id(), A.url(), null, List.of(), false, null, null, LATER, false), LATER);
-    assertThat(taken(LATER)).hasSize(1);
+                    FeedSettings.of(Duration.ofMinutes(5), Duration.ofHours(1)), new Random(1)));
+
+    @Test
+    void isAskedOnlyWhenSomebodyWantsIt() {
+      feeds.remember(gone);
+      feeds.watch(A, NOW);
+      assertThat(taken(LATER)).isEmpty();
+      feeds.watch(
+          new Feed(A.id(), A.url(), null, List.of(), false, null, null, LATER, false), LATER);
+      assertThat(taken(LATER)).hasSize(1);
+    }
+
+    @Test
+    void isAskedOnceMoreWhenSomebodyWatchesItAnew() {
+      feeds.remember(gone);
+      feeds.watch(A, NOW);
+      feeds.unwatch(A.id());
+      feeds.watch(A, NOW);
+      feeds.polled(take(), gone);
+      feeds.watch(A, NOW);
+      assertThat(taken(LATER)).isEmpty();
+    }
   }
 
   @Nested
