@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,15 @@ final class Stack implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Path folder;
+  private final Map<String, String> environment;
   private final Commands newswatch;
   private Process up;
   private Console console;
 
-  private Stack(Path folder, Commands newswatch) throws IOException {
+  private Stack(Path folder, Map<String, String> environment) throws IOException {
     this.folder = folder;
-    this.newswatch = newswatch;
+    this.environment = environment;
+    this.newswatch = new Commands(folder.resolve("home"), environment);
     this.up = launched();
     this.console = awaitedConsole();
   }
@@ -45,6 +48,16 @@ final class Stack implements AutoCloseable {
    * @param topics a topics file
    */
   static Stack start(FeedSite site, String opml, String topics) throws IOException {
+    return start(site.authority(), opml, topics);
+  }
+
+  /**
+   * Starts it and waits until it is ready.
+   *
+   * @param allowed what may be fetched from, every two seconds
+   * @param topics a topics file
+   */
+  static Stack start(String allowed, String opml, String topics) throws IOException {
     Path folder =
         Files.setPosixFilePermissions(
             Files.createTempDirectory("newswatch-stack"),
@@ -53,20 +66,18 @@ final class Stack implements AutoCloseable {
     Files.writeString(folder.resolve("topics.yml"), topics);
     return new Stack(
         folder,
-        new Commands(
-            folder.resolve("home"),
-            Map.of(
-                "NEWSWATCH_FETCH_ALLOW",
-                site.authority(),
-                "NEWSWATCH_FEEDS_INTERVAL",
-                "2s",
-                "NEWSWATCH_FEEDS_LONGESTINTERVAL",
-                "2s",
-                "NEWSWATCH_FEEDS_LONGESTPAUSE",
-                "4s",
-                // The sites of tests have feeds, and no pages.
-                "NEWSWATCH_PAGES_TEASERLENGTH",
-                "0")));
+        Map.of(
+            "NEWSWATCH_FETCH_ALLOW",
+            allowed,
+            "NEWSWATCH_FEEDS_INTERVAL",
+            "2s",
+            "NEWSWATCH_FEEDS_LONGESTINTERVAL",
+            "2s",
+            "NEWSWATCH_FEEDS_LONGESTPAUSE",
+            "4s",
+            // The sites of tests have feeds, and no pages.
+            "NEWSWATCH_PAGES_TEASERLENGTH",
+            "0"));
   }
 
   private Process launched() throws IOException {
@@ -123,17 +134,50 @@ final class Stack implements AutoCloseable {
         .atMost(SOON)
         .ignoreExceptions()
         .until(
-            () -> {
-              JsonNode running =
-                  JSON.readTree(Files.readString(folder.resolve("home/running.json")));
-              return running.get("parts").values().stream()
-                  .filter(one -> one.get("name").asString().equals(part))
-                  .flatMap(one -> ProcessHandle.of(one.get("pid").asLong()).stream())
-                  .filter(ProcessHandle::isAlive)
-                  .findFirst()
-                  .orElse(null);
-            },
+            () ->
+                parts()
+                    .filter(one -> one.get("name").asString().equals(part))
+                    .flatMap(one -> ProcessHandle.of(one.get("pid").asLong()).stream())
+                    .filter(ProcessHandle::isAlive)
+                    .findFirst()
+                    .orElse(null),
             found -> found != null);
+  }
+
+  /** Its broker, for clients. */
+  String bootstrapServers() throws IOException {
+    return parts()
+        .filter(one -> one.get("name").asString().equals("kafka"))
+        .map(kafka -> "127.0.0.1:" + kafka.get("port").asInt())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Stream<JsonNode> parts() throws IOException {
+    return JSON
+        .readTree(Files.readString(folder.resolve("home/running.json")))
+        .get("parts")
+        .values()
+        .stream();
+  }
+
+  /**
+   * What starts one more instance of a service, as the stack's own runs, on a port of its own.
+   *
+   * @param part such as {@code ingest}
+   */
+  List<String> oneMore(String part, int port) {
+    ProcessHandle.Info own = process(part).info();
+    List<String> command = new ArrayList<>(List.of(own.command().orElseThrow()));
+    for (String argument : own.arguments().orElseThrow()) {
+      command.add(argument.startsWith("--server.port=") ? "--server.port=" + port : argument);
+    }
+    return command;
+  }
+
+  /** What its services are told by their environment. */
+  Map<String, String> environment() {
+    return environment;
   }
 
   /** Whether the supervisor still runs. */

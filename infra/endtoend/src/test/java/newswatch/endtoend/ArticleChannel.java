@@ -1,0 +1,49 @@
+package newswatch.endtoend;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import newswatch.events.ArticleSeen;
+import newswatch.events.Channel;
+import newswatch.events.EventJson;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/**
+ * What ingest-service has published, as others read it: without what belongs to no transaction that
+ * was committed.
+ *
+ * @param bootstrapServers of the broker
+ */
+record ArticleChannel(String bootstrapServers) {
+  /** The titles of all sightings so far, in no order. */
+  List<String> titles() {
+    List<String> titles = new ArrayList<>();
+    try (var consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
+            new StringDeserializer(),
+            new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(Channel.ARTICLES.name()).stream()
+              .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer
+            .poll(Duration.ofMillis(200))
+            .forEach(
+                record ->
+                    titles.add(
+                        EventJson.read(record.value(), ArticleSeen.class).article().title()));
+      }
+    }
+    return titles;
+  }
+}
