@@ -15,12 +15,6 @@ import org.jspecify.annotations.Nullable;
  * an Atom summary in an RSS item means what it says.
  */
 final class EntryReading {
-  private static final List<Word> TITLE =
-      List.of(
-          own("title"),
-          new Word(Vocabulary.DUBLIN_CORE, "title"),
-          new Word(Vocabulary.MEDIA, "title"),
-          new Word(Vocabulary.ITUNES, "title"));
   private static final List<Word> SUMMARY = List.of(own("summary"));
   private static final List<Word> DESCRIPTION = List.of(own("description"), own("abstract"));
   private static final List<Word> OTHER_DESCRIPTION =
@@ -114,9 +108,9 @@ final class EntryReading {
   }
 
   private @Nullable FeedText title() {
-    FeedText title = Word.first(entry, TITLE);
+    FeedText title = Word.first(entry, Word.TITLE);
     Element group = entry.first(Vocabulary.MEDIA, "group");
-    return title == null && group != null ? Word.first(group, TITLE) : title;
+    return title == null && group != null ? Word.first(group, Word.TITLE) : title;
   }
 
   /** Its own, or that of the feed it was taken from (RFC 4287, section 4.2.11). */

@@ -10,6 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param name in lower case
  */
 record Word(Vocabulary of, String name) {
+  /** What the title of a feed or of an entry is called. */
+  static final List<Word> TITLE =
+      List.of(
+          own("title"),
+          new Word(Vocabulary.DUBLIN_CORE, "title"),
+          new Word(Vocabulary.MEDIA, "title"),
+          new Word(Vocabulary.ITUNES, "title"));
+
   static Word own(String name) {
     return new Word(Vocabulary.CORE, name);
   }

@@ -15,12 +15,6 @@ import org.jspecify.annotations.Nullable;
  * where nothing is said is what feedparser, gofeed and Miniflux make of it where they agree.
  */
 final class XmlFeedReading {
-  private static final List<Word> TITLE =
-      List.of(
-          own("title"),
-          new Word(Vocabulary.DUBLIN_CORE, "title"),
-          new Word(Vocabulary.MEDIA, "title"),
-          new Word(Vocabulary.ITUNES, "title"));
   private static final List<Word> DESCRIPTION =
       List.of(
           own("subtitle"),
@@ -108,7 +102,7 @@ final class XmlFeedReading {
     for (Element entry : found) {
       entries.add(EntryReading.of(entry, inherited));
     }
-    return new FeedDocument(value(TITLE), language(), facts(), entries);
+    return new FeedDocument(value(Word.TITLE), language(), facts(), entries);
   }
 
   /** In the order of the document, wherever a format puts them. */
