@@ -18,40 +18,29 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 class IngestServiceIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String XML = "application/rss+xml";
 
+  private static RunningIngest ingest;
   private static Broker broker;
   private static Publisher publisher;
-  private static ConfigurableApplicationContext service;
 
   @BeforeAll
   static void start() {
-    broker = new Broker();
-    publisher = new Publisher();
-    service = started();
+    ingest =
+        new RunningIngest(
+            "--newswatch.feeds.interval=1s",
+            "--newswatch.feeds.longest-pause=1s",
+            "--newswatch.pages.teaser-length=0");
+    broker = ingest.broker();
+    publisher = ingest.publisher();
   }
 
   @AfterAll
   static void stop() {
-    service.close();
-    publisher.close();
-    broker.close();
-  }
-
-  private static ConfigurableApplicationContext started() {
-    return SpringApplication.run(
-        IngestService.class,
-        "--spring.kafka.bootstrap-servers=" + broker.address(),
-        "--server.port=0",
-        "--newswatch.feeds.interval=1s",
-        "--newswatch.feeds.longest-pause=1s",
-        "--newswatch.pages.teaser-length=0",
-        "--newswatch.fetch.allow=" + publisher.hostAndPort());
+    ingest.close();
   }
 
   @Nested
@@ -152,9 +141,9 @@ class IngestServiceIT {
       awaitSightings(feed, 2);
       awaitPolls("/restart", 2);
 
-      service.close();
+      ingest.stop();
       int before = publisher.answers("/restart").size();
-      service = started();
+      ingest.start();
 
       awaitPolls("/restart", before + 2);
       assertThat(publisher.answers("/restart").subList(before, before + 2)).containsOnly(304);
@@ -200,10 +189,11 @@ class IngestServiceIT {
     }
 
     @Test
-    void listOfSitemapsIsToldAsOne() {
+    void listOfSitemapsWithoutNewsIsToldAsOne() {
       publisher.serve("/sitemaps", XML, "<sitemapindex><sitemap/></sitemapindex>");
 
-      awaitStatus(watch("/sitemaps"), "a list of sitemaps, not a feed");
+      awaitStatus(
+          watch("/sitemaps"), "a list of sitemaps none of which lists news of the last two days");
     }
 
     @Test

@@ -21,6 +21,10 @@ final class RunningIngest implements AutoCloseable {
     service = started();
   }
 
+  void start() {
+    service = started();
+  }
+
   private ConfigurableApplicationContext started() {
     List<String> all = new ArrayList<>(settings);
     all.add("--spring.kafka.bootstrap-servers=" + broker.address());
@@ -31,7 +35,7 @@ final class RunningIngest implements AutoCloseable {
 
   void restart() {
     stop();
-    service = started();
+    start();
   }
 
   void stop() {

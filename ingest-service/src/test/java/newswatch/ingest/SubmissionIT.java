@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 class SubmissionIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -33,31 +31,20 @@ class SubmissionIT {
   private static final String PARAGRAPH =
       "The two delegations met on Monday, and they spoke about the fishing grounds for six hours.";
 
+  private static RunningIngest ingest;
   private static Broker broker;
   private static Publisher publisher;
-  private static ConfigurableApplicationContext service;
 
   @BeforeAll
   static void start() {
-    broker = new Broker();
-    publisher = new Publisher();
-    service = started();
+    ingest = new RunningIngest("--newswatch.pages.host-delay=20ms");
+    broker = ingest.broker();
+    publisher = ingest.publisher();
   }
 
   @AfterAll
   static void stop() {
-    service.close();
-    publisher.close();
-    broker.close();
-  }
-
-  private static ConfigurableApplicationContext started() {
-    return SpringApplication.run(
-        IngestService.class,
-        "--spring.kafka.bootstrap-servers=" + broker.address(),
-        "--server.port=0",
-        "--newswatch.pages.host-delay=20ms",
-        "--newswatch.fetch.allow=" + publisher.hostAndPort());
+    ingest.close();
   }
 
   @Test
@@ -212,10 +199,10 @@ class SubmissionIT {
   void nothingIsLostOrRepeatedAcrossARestart() {
     SubmissionId before = handIn("before", false, article("r-1", null, "Before", "B"));
     ending(before);
-    service.close();
+    ingest.stop();
     SubmissionId during = handIn("during", false, article("r-2", null, "During", "B"));
 
-    service = started();
+    ingest.start();
 
     ending(during);
     assertThat(broker.endings(before)).hasSize(1);
