@@ -28,6 +28,9 @@ public final class ArticleAddress {
   /** Behind what looks like the name of an article: words with hyphens, or a number. */
   private static final Pattern AMP = Pattern.compile("(/[^/]*[-0-9][^/]*)/amp(/?)$");
 
+  /** Beside letters and digits, and "-./:" which stand around the digits. */
+  private static final String PLAIN_SIGNS = "_?=&#~+,;@!*()$'";
+
   private static final int MAX_LENGTH = 2_048;
 
   /** Whatever is resolved against it stays as it is. */
@@ -85,8 +88,8 @@ public final class ArticleAddress {
 
   private static String path(@Nullable String written) {
     String path = written == null || written.isEmpty() ? "/" : written;
-    String named = SESSION.matcher(path).replaceFirst("");
-    return AMP.matcher(named).replaceFirst("$1$2");
+    String named = path.indexOf(';') < 0 ? path : SESSION.matcher(path).replaceFirst("");
+    return named.contains("/amp") ? AMP.matcher(named).replaceFirst("$1$2") : named;
   }
 
   /** Other fragments are places within the page. */
@@ -111,11 +114,30 @@ public final class ArticleAddress {
   }
 
   private static String escaped(String link) {
+    if (isPlain(link)) {
+      return link;
+    }
     String whole =
         NOT_IN_ADDRESSES
             .matcher(link)
             .replaceAll(character -> "%%%02X".formatted((int) character.group().charAt(0)));
     return ESCAPE.matcher(whole).replaceAll(escape -> normal(escape.group()));
+  }
+
+  /** Whether it has letters, digits and signs alone that need no escape, as most have. */
+  private static boolean isPlain(String link) {
+    for (int i = 0; i < link.length(); i++) {
+      char sign = link.charAt(i);
+      boolean plain =
+          (sign >= 'a' && sign <= 'z')
+              || (sign >= '-' && sign <= ':')
+              || (sign >= 'A' && sign <= 'Z')
+              || PLAIN_SIGNS.indexOf(sign) >= 0;
+      if (!plain) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** One spelling for each escape, and none where none is needed (RFC 3986, section 6.2.2). */
