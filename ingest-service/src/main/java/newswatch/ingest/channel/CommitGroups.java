@@ -27,7 +27,7 @@ final class CommitGroups {
   private static final long GROUP_BYTES = 2L * Channel.MAX_RECORD_BYTES;
 
   /** From the beginning of one transaction to that of the next, where much is to be published. */
-  private static final Duration PACE = Duration.ofMillis(25);
+  private static final Duration PACE = Duration.ofMillis(100);
 
   private final Function<List<ProducerRecord<String, byte[]>>, @Nullable Outcome> commit;
   private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();

@@ -25,7 +25,7 @@ public record FeedProperties(
     @DefaultValue("1m") Duration shortestInterval,
     @DefaultValue("24h") Duration longestInterval,
     @DefaultValue("1h") Duration longestPause,
-    @DefaultValue("128") int concurrency,
+    @DefaultValue("256") int concurrency,
     @DefaultValue("2") int hostConcurrency,
     @DefaultValue("20ms") Duration hostDelay) {
   /**

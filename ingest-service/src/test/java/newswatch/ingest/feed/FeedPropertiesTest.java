@@ -75,7 +75,7 @@ class FeedPropertiesTest {
         Duration.ofMinutes(1),
         Duration.ofHours(24),
         longestPause,
-        128,
+        256,
         2,
         Duration.ofMillis(20));
   }
