@@ -46,7 +46,7 @@ final class PollingRound {
   private static final Duration MOMENT = Duration.ofMillis(50);
 
   /** Of the warming-up; the limit, too, is found after a fetch in vain of all the feeds. */
-  private static final int REVALIDATIONS = 2;
+  private static final int REVALIDATIONS = 4;
 
   private static final Duration HOSTILE_LIMIT = Duration.ofSeconds(60);
 

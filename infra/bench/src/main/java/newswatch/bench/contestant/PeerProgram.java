@@ -19,7 +19,7 @@ import newswatch.bench.process.LineProcess;
 
 /**
  * The program of a {@link Peer}'s process: polls all feeds as fast as its threads allow, which is
- * as many as ours asks at a time.
+ * more than keep the cores busy.
  */
 final class PeerProgram {
   private static final int THREADS = 128;

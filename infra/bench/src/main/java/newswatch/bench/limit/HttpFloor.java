@@ -18,7 +18,7 @@ import java.util.concurrent.Semaphore;
 
 /** Every feed fetched by the JDK's client on virtual threads, the body thrown away. */
 final class HttpFloor {
-  /** As many as ours asks at a time. */
+  /** More than keep the cores busy. */
   private static final int AT_ONCE = 128;
 
   private static final HttpClient CLIENT =
