@@ -1,5 +1,7 @@
 package newswatch.ingest;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +23,8 @@ import newswatch.events.Submission;
 import newswatch.events.SubmissionEnded;
 import newswatch.events.SubmissionId;
 import newswatch.local.server.LocalKafka;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -33,16 +37,23 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** A real broker, as those around ingest-service see it. */
+/**
+ * A real broker, as those around ingest-service see it: one for all classes of tests, each of which
+ * leaves it without channels and groups.
+ */
 final class Broker implements AutoCloseable {
-  private final LocalKafka kafka = LocalKafka.temporary();
+  private static final LocalKafka KAFKA = LocalKafka.temporary();
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(KAFKA::close));
+  }
 
   String address() {
-    return kafka.bootstrapServers();
+    return KAFKA.bootstrapServers();
   }
 
   LocalKafka kafka() {
-    return kafka;
+    return KAFKA;
   }
 
   void define(Feed feed) {
@@ -152,6 +163,21 @@ final class Broker implements AutoCloseable {
 
   @Override
   public void close() {
-    kafka.close();
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", address()))) {
+      admin
+          .deleteConsumerGroups(
+              admin.listGroups().all().get().stream().map(GroupListing::groupId).toList())
+          .all()
+          .get();
+      admin.deleteTopics(admin.listTopics().names().get()).all().get();
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> admin.listTopics().names().get().isEmpty());
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 }
