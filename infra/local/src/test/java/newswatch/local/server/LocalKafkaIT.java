@@ -15,54 +15,65 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalKafkaIT {
   private static final int RECORDS = 500;
 
+  private static LocalKafka shared;
+
+  @BeforeAll
+  static void start() {
+    shared = LocalKafka.temporary();
+  }
+
+  @AfterAll
+  static void close() {
+    shared.close();
+  }
+
   @Test
   void keepsWhatItAcknowledgedThroughAKillAndARestart() throws Exception {
-    try (LocalKafka kafka = LocalKafka.temporary()) {
-      createTopic(kafka);
-      send(kafka, RECORDS, 100);
+    createTopic(shared, "kept");
+    send(shared, "kept", RECORDS, 100);
 
-      kafka.kill();
-      kafka.restart();
+    shared.kill();
+    shared.restart();
 
-      assertThat(count(kafka)).isEqualTo(RECORDS);
-    }
+    assertThat(count(shared, "kept")).isEqualTo(RECORDS);
   }
 
   @Test
   void keepsDataWhenItComesBackOnOtherPorts(@TempDir Path folder) throws Exception {
     Path home = folder.resolve("a home, with blanks");
     try (LocalKafka kafka = LocalKafka.start(home)) {
-      createTopic(kafka);
-      send(kafka, RECORDS, 100);
+      createTopic(kafka, "kept");
+      send(kafka, "kept", RECORDS, 100);
     }
     try (LocalKafka kafka = LocalKafka.start(home)) {
-      assertThat(count(kafka)).isEqualTo(RECORDS);
+      assertThat(count(kafka, "kept")).isEqualTo(RECORDS);
     }
   }
 
   @Test
   void takesRecordsOfTwoMebibytes() throws Exception {
-    try (LocalKafka kafka = LocalKafka.temporary()) {
-      createTopic(kafka);
-      send(kafka, 3, 2 << 20);
+    createTopic(shared, "large");
+    send(shared, "large", 3, 2 << 20);
 
-      assertThat(count(kafka)).isEqualTo(3);
-    }
+    assertThat(count(shared, "large")).isEqualTo(3);
   }
 
-  private static void createTopic(LocalKafka kafka) throws Exception {
+  private static void createTopic(LocalKafka kafka, String topic) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-      admin.createTopics(List.of(new NewTopic("kept", 1, (short) 1))).all().get();
+      admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
     }
   }
 
-  private static void send(LocalKafka kafka, int records, int bytes) throws Exception {
+  private static void send(LocalKafka kafka, String topic, int records, int bytes)
+      throws Exception {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
             Map.of(
@@ -76,15 +87,15 @@ class LocalKafkaIT {
             new ByteArraySerializer())) {
       for (var sent :
           IntStream.range(0, records)
-              .mapToObj(i -> producer.send(new ProducerRecord<>("kept", new byte[bytes])))
+              .mapToObj(i -> producer.send(new ProducerRecord<>(topic, new byte[bytes])))
               .toList()) {
         sent.get();
       }
     }
   }
 
-  private static int count(LocalKafka kafka) {
-    TopicPartition partition = new TopicPartition("kept", 0);
+  private static int count(LocalKafka kafka, String topic) {
+    TopicPartition partition = new TopicPartition(topic, 0);
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", kafka.bootstrapServers()),
