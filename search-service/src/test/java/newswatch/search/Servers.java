@@ -7,6 +7,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import newswatch.local.server.LocalElasticsearch;
 import newswatch.local.server.LocalKafka;
 import newswatch.search.index.ArticleIndex;
@@ -43,8 +44,16 @@ final class Servers implements BeforeAllCallback {
   }
 
   private static final class Shared implements AutoCloseable {
-    private LocalKafka kafka = LocalKafka.temporary();
-    private LocalElasticsearch elasticsearch = LocalElasticsearch.temporary();
+    private LocalKafka kafka;
+    private LocalElasticsearch elasticsearch;
+
+    /** Starts both at once. */
+    Shared() {
+      CompletableFuture<LocalElasticsearch> node =
+          CompletableFuture.supplyAsync(LocalElasticsearch::temporary);
+      kafka = LocalKafka.temporary();
+      elasticsearch = node.join();
+    }
 
     private void empty() throws Exception {
       if (isAlive(kafka.pid())) {
