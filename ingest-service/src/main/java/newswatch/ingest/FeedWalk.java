@@ -3,10 +3,12 @@ package newswatch.ingest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import newswatch.events.ArticleSeen;
 import newswatch.events.FeedStatus;
+import newswatch.events.PageId;
 import newswatch.events.PageWatch;
 import newswatch.fetch.Download;
 import newswatch.fetch.Fetcher;
@@ -123,11 +125,10 @@ final class FeedWalk {
   }
 
   private void watch(FeedSightings door, List<PageWatch> watched) {
-    for (PageWatch page : watched) {
-      PageWatch dropped = pages.watch(page);
-      if (dropped != null) {
-        door.publish(List.of(), dropped.id(), null);
-      }
+    List<PageId> dropped =
+        watched.stream().map(pages::watch).filter(Objects::nonNull).map(PageWatch::id).toList();
+    if (!dropped.isEmpty()) {
+      door.end(dropped);
     }
   }
 

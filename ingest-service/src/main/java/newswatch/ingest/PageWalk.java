@@ -120,7 +120,7 @@ final class PageWalk {
     }
     PageWatch dropped = pages.watch(look.next());
     if (dropped != null) {
-      door.publish(List.of(), dropped.id(), null);
+      door.end(List.of(dropped.id()));
     }
   }
 

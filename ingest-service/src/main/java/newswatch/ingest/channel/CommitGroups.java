@@ -53,9 +53,22 @@ final class CommitGroups {
     Waiting mine = new Waiting(List.copyOf(records), published, new CompletableFuture<>());
     waiting.add(mine);
     if (begins()) {
-      Thread.ofVirtual().name("sightings-commit").start(this::work);
+      startWork();
     }
     return mine.outcome.join();
+  }
+
+  private void startWork() {
+    boolean started = false;
+    try {
+      Thread.ofVirtual().name("sightings-commit").start(this::work);
+      started = true;
+    } finally {
+      if (!started) {
+        // Without memory for a thread; whoever comes next tries again.
+        working.set(false);
+      }
+    }
   }
 
   private boolean begins() {

@@ -62,6 +62,12 @@ public final class FeedSightings {
     return producer.publish(records, new Outcome.Published(tooLarge));
   }
 
+  /** Publishes that these pages are looked at no more. */
+  public Outcome end(List<PageId> pages) {
+    return producer.publish(
+        pages.stream().map(id -> of(id, null)).toList(), new Outcome.Published(0));
+  }
+
   private static ProducerRecord<String, byte[]> of(PageId id, @Nullable PageWatch page) {
     return new ProducerRecord<>(
         Channel.PAGES.name(),
