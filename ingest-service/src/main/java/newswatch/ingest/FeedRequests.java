@@ -1,6 +1,5 @@
 package newswatch.ingest;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import newswatch.events.Feed;
@@ -34,18 +33,7 @@ final class FeedRequests {
   Request of(Turn turn, Instant now) {
     Feed feed = turn.feed();
     FeedHistory history = turn.history();
-    URI address = address(feed, history);
-    return new Request(address, history.validators(now), headers(feed), null);
-  }
-
-  private static URI address(Feed feed, FeedHistory history) {
-    URI moved = history.address(feed);
-    return feed.credentials() == null || isSameOrigin(moved, feed.url()) ? moved : feed.url();
-  }
-
-  private static boolean isSameOrigin(URI a, URI b) {
-    return String.valueOf(a.getScheme()).equalsIgnoreCase(b.getScheme())
-        && String.valueOf(a.getRawAuthority()).equalsIgnoreCase(b.getRawAuthority());
+    return new Request(history.address(feed), history.validators(now), headers(feed), null);
   }
 
   private Map<String, String> headers(Feed feed) {

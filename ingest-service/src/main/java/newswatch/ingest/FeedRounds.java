@@ -99,6 +99,7 @@ final class FeedRounds implements SmartLifecycle, FeedOwner {
   @Override
   public void remove(FeedId id) {
     feeds.unwatch(id);
+    repairs.release(id::equals);
   }
 
   @Override

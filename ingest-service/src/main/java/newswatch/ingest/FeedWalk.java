@@ -91,7 +91,7 @@ final class FeedWalk {
     Repair repair = repairs.ready(turn.feed().id());
     FeedStatus status = status(turn.history().with(repair.gaps()), poll, now);
     Arrivals missed = new Arrivals(looks, pages);
-    repair.sightings().forEach(missed::addMissed);
+    repair.without(poll).forEach(missed::addMissed);
     List<ArticleSeen> sighted = both(poll.sightings(), missed.sightings());
     List<PageWatch> watched = both(poll.pages(), missed.pages());
     switch (door.get().publish(sighted, watched, status)) {
@@ -99,16 +99,16 @@ final class FeedWalk {
         if (feeds.holds(turn)) {
           watch(door.get(), watched);
         }
-        repairs.recorded(repair);
         if (poll instanceof Poll.Failed failed && failed.setback() == Setback.THROTTLED) {
           feeds.rest(turn, schedule.hostRest(failed.rest(), now));
         }
         feeds.polled(turn, status);
+        repairs.recorded(repair);
         meters.count(poll, published.tooLarge());
         meters.count(repair);
         tell(turn, status, sighted.size() - published.tooLarge());
         if (poll instanceof Poll.Changed changed && status.coverage() != null) {
-          repairs.look(turn.feed(), changed.listing().document(), status.coverage().gaps());
+          repairs.look(turn.feed(), changed.listing().document(), status.coverage());
         }
       }
       case Outcome.NotOurs _ ->

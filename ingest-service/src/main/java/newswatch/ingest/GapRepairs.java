@@ -1,22 +1,24 @@
 package newswatch.ingest;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import newswatch.events.Article;
 import newswatch.events.ArticleSeen;
 import newswatch.events.Feed;
+import newswatch.events.FeedCoverage;
 import newswatch.events.FeedGap;
 import newswatch.events.FeedId;
 import newswatch.events.Origin;
@@ -56,7 +58,9 @@ final class GapRepairs implements AutoCloseable {
       Executors.newFixedThreadPool(
           AT_ONCE, Thread.ofPlatform().daemon().name("gap-repair-", 0).factory());
 
-  private final Set<FeedId> underWay = new HashSet<>();
+  /** What is looked into now; an end counts only for what is still here. */
+  private final Map<FeedId, Object> underWay = new HashMap<>();
+
   private final Map<FeedId, Repair> ready = new HashMap<>();
   private final Map<FeedId, Tried> tried = new HashMap<>();
 
@@ -84,17 +88,25 @@ final class GapRepairs implements AutoCloseable {
    *
    * @param document what the feed lists now, which tells what is missing
    */
-  synchronized void look(Feed feed, FeedDocument document, List<FeedGap> gaps) {
+  synchronized void look(Feed feed, FeedDocument document, FeedCoverage coverage) {
+    if (underWay.containsKey(feed.id())
+        || ready.containsKey(feed.id())
+        || feeds.status(feed.id()) == null) {
+      return;
+    }
     Instant now = clock.instant();
     Tried before = tried.get(feed.id());
     List<FeedGap> open =
-        gaps.stream()
+        coverage.gaps().stream()
             .filter(gap -> gap.repairedAt() == null && gap.until().isAfter(now.minus(REACH)))
             .filter(gap -> before == null || !before.isDone(gap, now))
             .toList();
     List<URI> listed = open.isEmpty() ? List.of() : addresses(document);
-    if (!listed.isEmpty() && underWay.add(feed.id())) {
-      threads.execute(() -> repair(feed, listed, open));
+    URI site = site(listed);
+    if (site != null) {
+      Object token = new Object();
+      underWay.put(feed.id(), token);
+      threads.execute(() -> repair(feed, listed, site, coverage.since(), open, token));
     }
   }
 
@@ -106,21 +118,33 @@ final class GapRepairs implements AutoCloseable {
         .toList();
   }
 
-  private void repair(Feed feed, List<URI> listed, List<FeedGap> open) {
+  /** An article of the site that most of them are of; absent when they are of many sites. */
+  private static @Nullable URI site(List<URI> listed) {
+    return listed.stream().collect(Collectors.groupingBy(URI::getHost)).values().stream()
+        .filter(some -> some.size() * 2 > listed.size())
+        .map(List::getFirst)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private void repair(
+      Feed feed, List<URI> listed, URI site, Instant since, List<FeedGap> open, Object token) {
     Instant until = open.getLast().until();
+    Repair repair = Repair.none(feed.id());
+    Tried trial = new Tried(until, null);
     try {
-      NewsSitemaps.News news = sitemaps.of(listed.getFirst(), open.getFirst().from());
-      List<Missed> missed = Missed.in(open, listed, articles(feed, listed.getFirst(), news));
+      NewsSitemaps.News news = sitemaps.of(site, Missed.since(open.getFirst()));
+      List<Missed> missed = Missed.in(open, listed, articles(feed, site, news));
       Instant now = clock.instant();
-      ended(
-          found(feed, missed, news.whole(), now),
-          new Tried(until, news.whole() ? null : now.plus(RESPITE)));
+      repair = found(feed, missed, since, news.whole() ? now : null, now);
+      trial = new Tried(until, news.whole() ? null : now.plus(RESPITE));
     } catch (RuntimeException | StackOverflowError e) {
-      ended(Repair.none(feed.id()), new Tried(until, null));
       LOG.atError()
           .addKeyValue("feedId", feed.id())
           .setCause(e)
           .log("gap could not be looked into, which is a fault of ours");
+    } finally {
+      ended(repair, trial, token);
     }
   }
 
@@ -134,27 +158,36 @@ final class GapRepairs implements AutoCloseable {
     return all;
   }
 
-  private static Repair found(Feed feed, List<Missed> missed, boolean read, Instant now) {
+  /**
+   * @param since when the feed was first read: what it listed then is known
+   * @param read when all sitemaps were read; absent when some could not be
+   */
+  private static Repair found(
+      Feed feed, List<Missed> missed, Instant since, @Nullable Instant read, Instant now) {
     List<FeedGap> gaps = new ArrayList<>();
     List<ArticleSeen> sightings = new ArrayList<>();
     for (Missed one : missed) {
-      gaps.add(one.gap().with(one.articles().size(), read && one.whole() ? now : null));
-      one.articles().stream()
-          .map(
-              article ->
-                  new ArticleSeen(
-                      article, List.of(feed.id()), feed.collections(), Origin.LIVE, now))
-          .forEach(sightings::add);
+      List<ArticleSeen> some =
+          one.articles().stream()
+              .filter(article -> !since.isAfter(requireNonNull(article.publishedAt())))
+              .map(
+                  article ->
+                      new ArticleSeen(
+                          article, List.of(feed.id()), feed.collections(), Origin.LIVE, now))
+              .toList();
+      gaps.add(one.gap().with(some.size(), one.whole() ? read : null));
+      sightings.addAll(some);
     }
     return new Repair(feed.id(), gaps, sightings);
   }
 
-  private synchronized void ended(Repair repair, Tried trial) {
-    underWay.remove(repair.feed());
-    tried.put(repair.feed(), trial);
-    if (!repair.gaps().isEmpty()) {
-      ready.put(repair.feed(), repair);
-      feeds.hasten(repair.feed(), clock.instant());
+  private synchronized void ended(Repair repair, Tried trial, Object token) {
+    if (underWay.remove(repair.feed(), token)) {
+      tried.put(repair.feed(), trial);
+      if (!repair.gaps().isEmpty()) {
+        ready.put(repair.feed(), repair);
+        feeds.hasten(repair.feed(), clock.instant());
+      }
     }
   }
 
@@ -164,15 +197,19 @@ final class GapRepairs implements AutoCloseable {
     return found == null ? Repair.none(feed) : found;
   }
 
-  /** It is recorded. */
+  /** It is recorded, and the poll has ended; what has come meanwhile hastens the next. */
   synchronized void recorded(Repair repair) {
     ready.remove(repair.feed(), repair);
+    if (ready.containsKey(repair.feed())) {
+      feeds.hasten(repair.feed(), clock.instant());
+    }
   }
 
   /** The feeds whose id is such belong to somebody else: what was found is theirs to find. */
   synchronized void release(Predicate<FeedId> such) {
     ready.keySet().removeIf(such);
     tried.keySet().removeIf(such);
+    underWay.keySet().removeIf(such);
   }
 
   @Override

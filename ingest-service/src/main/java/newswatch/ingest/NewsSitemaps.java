@@ -5,16 +5,18 @@ import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsFirst;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.concurrent.TimeUnit;
 import newswatch.fetch.Download;
 import newswatch.fetch.NamedSitemaps;
 import newswatch.fetch.PoliteFetcher;
 import newswatch.fetch.Request;
+import newswatch.ingest.document.Entry;
 import newswatch.ingest.document.FeedDocument;
 import newswatch.ingest.document.FeedReader;
 import newswatch.ingest.document.Reading;
@@ -24,11 +26,20 @@ import org.springframework.stereotype.Component;
 /** Reads the news sitemaps of a site, at the pace of its pages, where robots.txt lets us. */
 @Component
 final class NewsSitemaps {
-  /** No more are read at a time; publishers put two days of news into one or two. */
+  /** No more are read of a list; publishers put two days of news into one or two. */
   private static final int MOST = 4;
 
   /** Where none is of news by its name, so many may be lists that name one. */
   private static final int MOST_LISTS = 2;
+
+  /** Of all that is read at a time; the rule for news sitemaps is 1,000 in each. */
+  private static final int MOST_ENTRIES = 5_000;
+
+  /** For all of it: a slow site must not keep the others waiting. */
+  private static final Duration DEADLINE = Duration.ofMinutes(2);
+
+  private static final Download TOO_LATE =
+      new Download.Failed("there was no time left", Download.Kind.PASSING);
 
   private final PoliteFetcher fetcher;
   private final FeedReader reader;
@@ -44,100 +55,129 @@ final class NewsSitemaps {
    * What sitemaps list.
    *
    * @param documents those that list news
-   * @param whole whether all were read that should have been; asking again later may help if not
+   * @param whole whether all was read that should have been; asking again later may help if not
    */
   record News(List<FeedDocument> documents, boolean whole) {
     News {
       documents = List.copyOf(documents);
     }
-
-    private static final News NONE = new News(List.of(), true);
-    private static final News UNREAD = new News(List.of(), false);
-
-    private static News all(List<News> parts) {
-      return new News(
-          parts.stream().flatMap(part -> part.documents().stream()).toList(),
-          parts.stream().allMatch(News::whole));
-    }
   }
 
-  /** What the site that this page is of lists in the news sitemaps that its robots.txt names. */
+  /**
+   * What the site that this page is of lists in the news sitemaps that its robots.txt names.
+   *
+   * @param since entries that were published before are left out
+   */
   News of(URI page, Instant since) {
-    URI robots = page.resolve("/robots.txt");
-    return switch (fetch(robots)) {
-      case Download.Changed file -> named(NamedSitemaps.in(file.content()), since);
-      case Download.Gone _ -> News.NONE;
-      case Download.Unchanged _, Download.Throttled _ -> News.UNREAD;
-      case Download.Failed failed ->
-          failed.kind() == Download.Kind.PASSING ? News.UNREAD : News.NONE;
-    };
-  }
-
-  private News named(List<URI> sitemaps, Instant since) {
-    List<URI> ofNews = sitemaps.stream().filter(NewsSitemaps::isOfNews).toList();
-    return ofNews.isEmpty()
-        ? all(sitemaps.stream().filter(NewsSitemaps::isAList).limit(MOST_LISTS), since, true)
-        : all(ofNews.stream().limit(MOST), since, false);
-  }
-
-  private News all(Stream<URI> sitemaps, Instant since, boolean onlyNews) {
-    return News.all(sitemaps.map(sitemap -> at(sitemap, since, onlyNews)).toList());
-  }
-
-  private News at(URI sitemap, Instant since, boolean onlyNews) {
-    return switch (read(sitemap)) {
-      case FeedDocument document -> new News(List.of(document), true);
-      case Reading.SitemapIndex index -> under(index, since, onlyNews);
-      case Reading.NotAFeed _ -> News.NONE;
-      case null -> News.UNREAD;
-    };
-  }
-
-  /** What the sitemaps list that an index names, those that changed last first. */
-  News under(Reading.SitemapIndex index, Instant since) {
-    return under(index, since, false);
-  }
-
-  private News under(Reading.SitemapIndex index, Instant since, boolean onlyNews) {
-    List<URI> named =
-        index.sitemaps().stream()
-            .filter(one -> one.changedAt() == null || !one.changedAt().isBefore(since))
-            .sorted(
-                comparing(Reading.SitemapIndex.Sitemap::changedAt, nullsFirst(naturalOrder()))
-                    .reversed())
-            .map(one -> address(one.address()))
-            .filter(Objects::nonNull)
-            .filter(address -> !onlyNews || isOfNews(address))
-            .toList();
-    List<News> parts = new ArrayList<>();
-    for (URI address : named.subList(0, Math.min(MOST, named.size()))) {
-      // One level: an index of indexes is not the way to news.
-      parts.add(
-          switch (read(address)) {
-            case FeedDocument document -> new News(List.of(document), true);
-            case Reading.SitemapIndex _, Reading.NotAFeed _ -> News.NONE;
-            case null -> News.UNREAD;
-          });
+    Search search = new Search(since);
+    switch (search.fetch(page.resolve("/robots.txt"))) {
+      case Download.Changed file -> search.named(NamedSitemaps.in(file.content()));
+      case Download.Gone _ -> {}
+      case Download.Unchanged _, Download.Throttled _ -> search.whole = false;
+      case Download.Failed failed -> search.missed(failed);
     }
-    return News.all(parts);
+    return search.news();
   }
 
-  private @Nullable Reading read(URI sitemap) {
-    return switch (fetch(sitemap)) {
-      case Download.Changed file -> {
-        try (var _ = room.of(file.content())) {
-          yield reader.read(file.content(), file.contentType(), file.address());
+  /**
+   * What the sitemaps list that an index names, those that changed last first.
+   *
+   * @param since entries that were published before are left out
+   */
+  News under(Reading.SitemapIndex index, Instant since) {
+    Search search = new Search(since);
+    search.under(index, false);
+    return search.news();
+  }
+
+  /** One look at some sitemaps; for one thread. */
+  private final class Search {
+    private final Instant since;
+    private final long end = System.nanoTime() + DEADLINE.toNanos();
+    private final List<FeedDocument> documents = new ArrayList<>();
+    private int room = MOST_ENTRIES;
+    private boolean whole = true;
+
+    Search(Instant since) {
+      this.since = since;
+    }
+
+    News news() {
+      return new News(documents, whole);
+    }
+
+    void named(List<URI> sitemaps) {
+      List<URI> ofNews = sitemaps.stream().filter(NewsSitemaps::isOfNews).limit(MOST).toList();
+      List<URI> lists = sitemaps.stream().filter(NewsSitemaps::isAList).limit(MOST_LISTS).toList();
+      for (URI sitemap : ofNews.isEmpty() ? lists : ofNews) {
+        if (read(sitemap) instanceof Reading.SitemapIndex index) {
+          under(index, ofNews.isEmpty());
         }
       }
-      case Download.Gone _ -> new Reading.NotAFeed("it is gone");
-      case Download.Unchanged _, Download.Throttled _ -> null;
-      case Download.Failed failed ->
-          failed.kind() == Download.Kind.PASSING ? null : new Reading.NotAFeed(failed.reason());
-    };
-  }
+    }
 
-  private Download fetch(URI address) {
-    return fetcher.fetch(Request.of(address)).join();
+    /** One level: an index of indexes is not the way to news. */
+    void under(Reading.SitemapIndex index, boolean onlyNews) {
+      index.sitemaps().stream()
+          .filter(one -> one.changedAt() == null || !one.changedAt().isBefore(since))
+          .sorted(
+              comparing(Reading.SitemapIndex.Sitemap::changedAt, nullsFirst(naturalOrder()))
+                  .reversed())
+          .map(one -> address(one.address()))
+          .filter(Objects::nonNull)
+          .filter(address -> !onlyNews || isOfNews(address))
+          .limit(MOST)
+          .forEach(this::read);
+    }
+
+    private @Nullable Reading read(URI sitemap) {
+      return switch (fetch(sitemap)) {
+        case Download.Changed file -> {
+          try (var _ = NewsSitemaps.this.room.of(file.content())) {
+            Reading read = reader.read(file.content(), file.contentType(), file.address());
+            if (read instanceof FeedDocument document) {
+              take(document);
+            }
+            yield read instanceof Reading.SitemapIndex ? read : null;
+          }
+        }
+        case Download.Gone _ -> null;
+        case Download.Unchanged _, Download.Throttled _ -> {
+          whole = false;
+          yield null;
+        }
+        case Download.Failed failed -> {
+          missed(failed);
+          yield null;
+        }
+      };
+    }
+
+    private void take(FeedDocument document) {
+      List<Entry> kept =
+          document.entries().stream()
+              .filter(entry -> entry.publishedAt() == null || !entry.publishedAt().isBefore(since))
+              .toList();
+      whole &= kept.size() <= room;
+      List<Entry> some = kept.subList(0, Math.min(room, kept.size()));
+      room -= some.size();
+      documents.add(
+          new FeedDocument(document.title(), document.language(), document.about(), some));
+    }
+
+    private void missed(Download.Failed failed) {
+      whole &= failed.kind() != Download.Kind.PASSING;
+    }
+
+    private Download fetch(URI address) {
+      long left = end - System.nanoTime();
+      return left <= 0
+          ? TOO_LATE
+          : fetcher
+              .fetch(Request.of(address))
+              .completeOnTimeout(TOO_LATE, left, TimeUnit.NANOSECONDS)
+              .join();
+    }
   }
 
   private static boolean isOfNews(URI sitemap) {
@@ -145,12 +185,11 @@ final class NewsSitemaps {
   }
 
   private static boolean isAList(URI sitemap) {
-    return words(sitemap).contains("index") || words(sitemap).endsWith("/sitemap.xml");
+    return words(sitemap).contains("index") || words(sitemap).contains("/sitemap.xml?");
   }
 
   private static String words(URI address) {
-    String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
-    return (address.getRawPath() + query).toLowerCase(Locale.ROOT);
+    return (address.getRawPath() + "?" + address.getRawQuery()).toLowerCase(Locale.ROOT);
   }
 
   private static @Nullable URI address(String written) {

@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import newswatch.fetch.Download;
 import newswatch.fetch.Fetcher;
 import newswatch.fetch.PoliteFetcher;
@@ -29,10 +28,9 @@ final class PageFetches implements AutoCloseable {
   /** With its turn awaited; a batch that took longer would be handed to another instance. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private static final Download TOO_MANY =
+  private static final Download TOO_LATE =
       new Download.Failed(
-          "too many pages of its host were handed in before it; hand it in again later",
-          Download.Kind.PASSING);
+          "its turn did not come in time; hand it in again later", Download.Kind.PASSING);
 
   private final PoliteFetcher fetcher;
   private final ExecutorService threads =
@@ -43,12 +41,20 @@ final class PageFetches implements AutoCloseable {
     this.fetcher = new PoliteFetcher(fetcher, properties.paceOfHandedIn(AT_ONCE));
   }
 
-  /** What is at the address; what is chained to it may take its time. */
+  /** What is at the address; begins when one of those before it has ended. */
   CompletableFuture<Download> fetch(URI address) {
-    return fetcher
-        .fetchAsTold(Request.of(address).within(DEADLINE))
-        .completeOnTimeout(TOO_MANY, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-        .thenApplyAsync(Function.identity(), threads);
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    return CompletableFuture.supplyAsync(() -> fetch(address, end), threads);
+  }
+
+  private Download fetch(URI address, long end) {
+    long left = end - System.nanoTime();
+    return left <= 0
+        ? TOO_LATE
+        : fetcher
+            .fetchAsTold(Request.of(address).within(DEADLINE))
+            .completeOnTimeout(TOO_LATE, left, TimeUnit.NANOSECONDS)
+            .join();
   }
 
   @Override

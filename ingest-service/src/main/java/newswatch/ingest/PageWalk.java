@@ -38,6 +38,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class PageWalk {
   private static final Logger LOG = LoggerFactory.getLogger(PageWalk.class);
+  private static final Duration ACQUAINTANCE = Duration.ofMinutes(10);
   private static final Duration MOMENT = Duration.ofSeconds(2);
   private static final Duration RESPITE = Duration.ofMinutes(1);
 
@@ -51,6 +52,7 @@ final class PageWalk {
   private final PageMeters meters;
   private final ReadingRoom reading;
   private final InstantSource clock;
+  private final Instant begun;
 
   PageWalk(
       WatchedFeeds feeds,
@@ -73,6 +75,7 @@ final class PageWalk {
     this.meters = meters;
     this.reading = reading;
     this.clock = clock;
+    this.begun = clock.instant();
   }
 
   /** Looks at one page and records what came of it, if its feed is still ours by then. */
@@ -86,7 +89,7 @@ final class PageWalk {
       return;
     }
     Standing standing = feeds.standing(page.feed());
-    if (standing == Standing.UNKNOWN && !isOver(page)) {
+    if (standing == Standing.UNKNOWN && !isForgotten(page)) {
       pages.postpone(page, clock.instant().plus(MOMENT));
       return;
     }
@@ -108,9 +111,11 @@ final class PageWalk {
     }
   }
 
-  /** The deletion of a feed may have been forgotten before its pages are. */
-  private boolean isOver(PageWatch page) {
-    return !page.waits() && looks.asBefore(page, clock.instant()).isEmpty();
+  /** Whether its feed would be known by now: its deletion may be forgotten before its pages are. */
+  private boolean isForgotten(PageWatch page) {
+    Instant now = clock.instant();
+    return now.isAfter(begun.plus(ACQUAINTANCE))
+        && now.isAfter(page.told().fetchedAt().plus(ACQUAINTANCE));
   }
 
   private void recorded(FeedSightings door, PageWatch page, Look look) {

@@ -82,22 +82,18 @@ final class PollReading {
   private Poll sift(
       Turn turn, Reading.SitemapIndex index, Validators asked, Download.Changed download) {
     NewsSitemaps.News news = sitemaps.under(index, clock.instant().minus(NEWS));
-    if (!news.whole()) {
-      return new Poll.Failed(
-          Setback.PASSING, "a list of sitemaps, and what it lists could not be read", null);
-    }
     if (news.documents().isEmpty()) {
-      return new Poll.Failed(
-          Setback.LASTING,
-          "a list of sitemaps none of which lists news of the last two days",
-          null);
+      return news.whole()
+          ? new Poll.Failed(
+              Setback.LASTING,
+              "a list of sitemaps none of which lists news of the last two days",
+              null)
+          : new Poll.Failed(
+              Setback.PASSING, "a list of sitemaps, and what it lists could not be read", null);
     }
     FeedDocument first = news.documents().getFirst();
     List<Entry> entries =
-        news.documents().stream()
-            .flatMap(document -> document.entries().stream())
-            .limit(FeedReader.MAX_ENTRIES)
-            .toList();
+        news.documents().stream().flatMap(document -> document.entries().stream()).toList();
     FeedDocument all = new FeedDocument(first.title(), first.language(), first.about(), entries);
     return sift(turn, all, asked, download, Validators.NONE);
   }

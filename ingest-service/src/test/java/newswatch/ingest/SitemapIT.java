@@ -50,12 +50,12 @@ class SitemapIT {
   @Test
   void gapOfAFeedIsRepairedFromTheNewsSitemapOfItsSite() {
     publisher.serve("/news/index.xml", XML, index("/news/sitemap.xml"));
-    publisher.serve("/news/sitemap.xml", XML, sitemap("/paper/", "old", "lost", "new"));
     publisher.serve("/paper/lost", "text/html", page("/paper/lost"));
     publisher.serve("/gap.rss", "application/rss+xml", rss("/paper/old"));
     FeedId feed = ingest.watch("/gap.rss");
     await().atMost(PATIENCE).until(() -> publisher.answers("/gap.rss").contains(304));
 
+    publisher.serve("/news/sitemap.xml", XML, sitemap("/paper/", "old", "lost", "new"));
     publisher.serve("/gap.rss", "application/rss+xml", rss("/paper/new"));
 
     FeedStatus status =

@@ -45,15 +45,20 @@ public record FeedCoverage(Instant since, Duration missed, List<FeedGap> gaps) {
         all.subList(Math.max(0, all.size() - MAX_GAPS), all.size()));
   }
 
-  /** The same, where more is known of one of its gaps now; of another it says nothing. */
+  /**
+   * The same, where more is known of one of its gaps now; of another, or of one that is repaired
+   * already, it says nothing.
+   */
   public FeedCoverage with(FeedGap known) {
     List<FeedGap> all = new ArrayList<>(gaps);
     Duration left = missed;
     for (int i = 0; i < all.size(); i++) {
       FeedGap before = all.get(i);
-      if (before.from().equals(known.from()) && before.until().equals(known.until())) {
+      if (before.repairedAt() == null
+          && before.from().equals(known.from())
+          && before.until().equals(known.until())) {
         all.set(i, known);
-        if (before.repairedAt() == null && known.repairedAt() != null) {
+        if (known.repairedAt() != null) {
           left = left.minus(Duration.between(known.from(), known.until()));
         }
       }

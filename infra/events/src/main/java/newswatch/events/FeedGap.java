@@ -35,10 +35,11 @@ public record FeedGap(Instant from, Instant until, @Nullable Instant repairedAt,
   /**
    * The same after somebody has looked into it.
    *
-   * @param more articles that were found
+   * @param now how many articles are found in all; fewer than before are those that are too old by
+   *     now
    * @param whole when all of it was known; absent while nobody knows what is missing
    */
-  public FeedGap with(int more, @Nullable Instant whole) {
-    return new FeedGap(from, until, whole, found + more);
+  public FeedGap with(int now, @Nullable Instant whole) {
+    return new FeedGap(from, until, whole, Math.max(found, now));
   }
 }

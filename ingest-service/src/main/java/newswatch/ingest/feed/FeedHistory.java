@@ -47,9 +47,20 @@ public record FeedHistory(FeedId id, @Nullable FeedStatus status) {
     requireNonNull(id, "id");
   }
 
-  /** Where the feed is asked: where it moved for good, or else at its address. */
+  /**
+   * Where the feed is asked: where it moved for good, or else at its address. Credentials go to the
+   * origin they were given for and to no other, so a feed with such is asked where it was.
+   */
   public URI address(Feed feed) {
-    return status == null || status.movedTo() == null ? feed.url() : status.movedTo();
+    URI moved = status == null ? null : status.movedTo();
+    return moved == null || (feed.credentials() != null && !isSameOrigin(moved, feed.url()))
+        ? feed.url()
+        : moved;
+  }
+
+  private static boolean isSameOrigin(URI a, URI b) {
+    return String.valueOf(a.getScheme()).equalsIgnoreCase(b.getScheme())
+        && String.valueOf(a.getRawAuthority()).equalsIgnoreCase(b.getRawAuthority());
   }
 
   /** Whether somebody wants the feed polled since it was polled last. */

@@ -26,6 +26,7 @@ public final class Schedule {
   private static final Duration LONGEST_REST = Duration.ofDays(1);
 
   private static final Duration HOST_REST = Duration.ofSeconds(30);
+  private static final Duration LONGEST_HOST_REST = Duration.ofMinutes(5);
 
   private final FeedProperties properties;
   private final Steering steering;
@@ -82,10 +83,10 @@ public final class Schedule {
   /**
    * Until when no feed of a host is asked, one of whose feeds was told that the server wants rest.
    *
-   * @param asked for how long, which is kept up to the longest pause; absent when it did not say
+   * @param asked for how long, which is kept up to five minutes; absent when it did not say
    */
   public Instant hostRest(@Nullable Duration asked, Instant now) {
-    return now.plus(shorter(asked == null ? HOST_REST : asked, properties.longestPause()));
+    return now.plus(shorter(asked == null ? HOST_REST : asked, LONGEST_HOST_REST));
   }
 
   /**

@@ -58,10 +58,11 @@ public final class WatchedFeeds {
     }
   }
 
-  /** The feed is due by then, unless it is being polled, is paused or has ended. */
+  /** The feed is due by then, unless it is being polled, failed, is paused or has ended. */
   public synchronized void hasten(FeedId id, Instant by) {
     Instant at = due.at(id);
-    if (at != null && at.isAfter(by)) {
+    FeedStatus status = statuses.get(id);
+    if (at != null && at.isAfter(by) && status != null && status.failures() == 0) {
       due.put(id, host(id), by);
     }
   }
@@ -140,12 +141,13 @@ public final class WatchedFeeds {
     if (!holds(turn)) {
       return;
     }
-    end(id);
     Feed feed = feeds.get(id);
     FeedHistory history = new FeedHistory(id, statuses.get(id));
     if (feed != null && !feed.paused() && !history.ended(feed)) {
+      // Before the turn ends: a host without anything due would be forgotten, and that it rests.
       due.put(id, host(id), until);
     }
+    end(id);
   }
 
   /** The host of this turn's feed wants rest: none of its feeds is taken before then. */

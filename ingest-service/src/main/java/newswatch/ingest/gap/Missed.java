@@ -30,6 +30,9 @@ public record Missed(FeedGap gap, List<Article> articles, boolean whole) {
   /** Articles show up in feeds some time after the hour they bear. */
   private static final Duration LATE = Duration.ofMinutes(15);
 
+  /** A sitemap that lists something of this time before a gap reaches back to where it begins. */
+  private static final Duration BEFORE = Duration.ofDays(1);
+
   /**
    * Of what the sitemap dates into the time of what the feed lists, the feed has to list at least
    * one in so many, or the sitemap tells of other things than the feed.
@@ -44,6 +47,7 @@ public record Missed(FeedGap gap, List<Article> articles, boolean whole) {
   /**
    * What is missing in each gap.
    *
+   * @param gaps oldest first
    * @param listed the addresses of the articles that the feed lists now
    * @param sitemap the articles of the sitemap; those without an address or a time count for
    *     nothing
@@ -58,13 +62,12 @@ public record Missed(FeedGap gap, List<Article> articles, boolean whole) {
       }
     }
     Set<ArticleId> shown = listed.stream().map(ArticleId::ofAddress).collect(Collectors.toSet());
-    if (!tellsTheSame(shown, news)) {
+    if (gaps.isEmpty() || !tellsTheSame(shown, news, gaps.getLast().until())) {
       return List.of();
     }
-    Instant oldest =
-        news.values().stream().map(Dated::at).min(Instant::compareTo).orElse(Instant.MAX);
+    List<Dated> all = List.copyOf(news.values());
     news.keySet().removeAll(shown);
-    return gaps.stream().map(gap -> in(gap, news.values(), oldest)).toList();
+    return gaps.stream().map(gap -> in(gap, news.values(), reaches(all, gap))).toList();
   }
 
   private record Dated(Article article, Instant at) {
@@ -73,24 +76,37 @@ public record Missed(FeedGap gap, List<Article> articles, boolean whole) {
     }
   }
 
-  private static boolean tellsTheSame(Set<ArticleId> shown, Map<ArticleId, Dated> news) {
+  /** From the oldest that both tell of until the feed was read. */
+  private static boolean tellsTheSame(
+      Set<ArticleId> shown, Map<ArticleId, Dated> news, Instant read) {
     List<Instant> times =
         shown.stream().map(news::get).filter(Objects::nonNull).map(Dated::at).sorted().toList();
-    return !times.isEmpty()
-        && news.values().stream()
-                .filter(one -> one.isWithin(times.getFirst(), times.getLast()))
-                .count()
-            <= (long) SHARE * times.size();
+    if (times.isEmpty()) {
+      return false;
+    }
+    Instant until = times.getLast().isAfter(read) ? times.getLast() : read;
+    return news.values().stream().filter(one -> one.isWithin(times.getFirst(), until)).count()
+        <= (long) SHARE * times.size();
   }
 
-  private static Missed in(FeedGap gap, Collection<Dated> news, Instant oldest) {
+  /** One entry that is pinned, or dated wrongly, may be older than all others by far. */
+  private static boolean reaches(List<Dated> news, FeedGap gap) {
+    return news.stream().anyMatch(one -> one.isWithin(gap.from().minus(BEFORE), gap.from()));
+  }
+
+  /** From when on the entries of a sitemap can tell something of a gap. */
+  public static Instant since(FeedGap gap) {
+    return gap.from().minus(BEFORE);
+  }
+
+  private static Missed in(FeedGap gap, Collection<Dated> news, boolean reached) {
     List<Article> all =
         news.stream()
             .filter(one -> one.isWithin(gap.from().minus(LATE), gap.until()))
             .sorted(comparing(Dated::at))
             .map(Dated::article)
             .toList();
-    boolean whole = !oldest.isAfter(gap.from()) && all.size() <= MOST;
+    boolean whole = reached && all.size() <= MOST;
     return new Missed(gap, all.subList(Math.max(0, all.size() - MOST), all.size()), whole);
   }
 }

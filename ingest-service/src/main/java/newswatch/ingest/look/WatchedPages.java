@@ -67,9 +67,8 @@ public final class WatchedPages {
 
   /** What has just happened comes before a backlog, what was missed, and looks at known pages. */
   private static Instant turn(PageWatch page) {
-    return page.waits() && page.failures() == 0 && isNews(page.told())
-        ? Instant.EPOCH
-        : page.dueAt();
+    boolean postponed = page.dueAt().isAfter(page.told().fetchedAt());
+    return page.waits() && !postponed && isNews(page.told()) ? Instant.EPOCH : page.dueAt();
   }
 
   private static boolean isNews(ArticleSeen told) {

@@ -61,6 +61,28 @@ class WatchedFeedsTest {
   }
 
   @Test
+  void hostWithOneFeedRestsToo() {
+    feeds.watch(A, NOW);
+    Turn turn = take();
+    feeds.rest(turn, LATER);
+    feeds.polled(turn, status(A, NOW));
+    assertThat(taken(LATER.minusMillis(1))).isEmpty();
+    assertThat(taken(LATER)).containsExactly(A);
+  }
+
+  @Test
+  void feedIsHastenedUnlessItFailed() {
+    feeds.watch(A, NOW);
+    feeds.polled(take(), status(A, LATER));
+    feeds.hasten(A.id(), NOW);
+    assertThat(taken(NOW.plus(DELAY))).containsExactly(A);
+    feeds.remember(new FeedStatus(B.id(), null, null, null, Map.of(), NOW, NOW, LATER, 1, "429"));
+    feeds.watch(B, LATER);
+    feeds.hasten(B.id(), NOW);
+    assertThat(taken(LATER.minusMillis(1))).isEmpty();
+  }
+
+  @Test
   void feedThatMovedWaitsForItsTurnWhereItIsNow() {
     Feed moved = feed("https://old.example/rss", false);
     feeds.remember(movedTo(moved, "https://a.example/moved"));

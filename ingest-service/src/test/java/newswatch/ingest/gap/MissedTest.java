@@ -48,8 +48,17 @@ class MissedTest {
   }
 
   @Test
+  void isNotAllWhereOneOldEntryIsPinnedBehindTheOthers() {
+    List<Article> sitemap = new ArrayList<>(every(Duration.ofMinutes(10), 6));
+    sitemap.add(article(address(58_000), ago(58_000)));
+    assertThat(missed(sitemap).getFirst().whole()).isFalse();
+  }
+
+  @Test
   void isUnknownWhereTheSitemapTellsOfOtherThings() {
     assertThat(missed(every(Duration.ofMinutes(1), 180))).isEmpty();
+    assertThat(Missed.in(List.of(GAP), List.of(address(91)), every(Duration.ofMinutes(1), 180)))
+        .isEmpty();
     assertThat(Missed.in(List.of(GAP), List.of(address(7)), every(Duration.ofMinutes(10), 20)))
         .isEmpty();
   }

@@ -56,6 +56,17 @@ class WatchedPagesTest {
   }
 
   @Test
+  void newsThatWaitsComesFirstUntilItIsPostponed() {
+    PageWatch waiting = SamplePages.page("https://a.example/9", NOW, true);
+    pages.watch(SamplePages.page("https://a.example/1", NOW.minusSeconds(60), false));
+    pages.watch(waiting);
+    assertThat(pages.takeDue(NOW, 1)).containsExactly(waiting);
+    pages.postpone(waiting, NOW.plusSeconds(60));
+    assertThat(pages.takeDue(NOW.plusSeconds(59), 9)).doesNotContain(waiting).hasSize(1);
+    assertThat(pages.takeDue(NOW.plusSeconds(60), 9)).hasSize(1);
+  }
+
+  @Test
   void thoseThatAreDueLastGoWhenThereAreTooMany() {
     PageWatch last = SamplePages.page("https://c.example/1", NOW.plus(Duration.ofDays(7)), false);
     List<PageWatch> sooner =
