@@ -7,7 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicBoolean;
 import newswatch.ingest.feed.Schedule;
 import newswatch.ingest.feed.Setback;
 import newswatch.ingest.feed.Turn;
@@ -23,35 +23,53 @@ import org.slf4j.LoggerFactory;
 final class DuePolls {
   private static final Logger LOG = LoggerFactory.getLogger(DuePolls.class);
 
+  /** Of one that waits to be recorded without articles, only a status is kept. */
+  private static final int UNRECORDED_FOR_ONE = 4;
+
   /** New feeds are noticed after this time at the latest, when nothing else happens. */
   private static final Duration LONGEST_WAIT = Duration.ofMillis(200);
 
   private final WatchedFeeds feeds;
-  private final Consumer<Turn> poll;
+  private final Polling polling;
   private final Schedule schedule;
   private final InstantSource clock;
   private final Semaphore free;
+  private final Semaphore unrecorded;
 
-  /** Holds a permit when a poll has ended since it was looked at last. */
+  /** Holds a permit when there may be room for another since it was looked at last. */
   private final Semaphore ended = new Semaphore(0);
 
+  /** Goes through one turn, from asking the publisher until it is recorded. */
+  @FunctionalInterface
+  interface Polling {
+    /**
+     * @param brief to be told if this turn will hold little memory until it is recorded, so that
+     *     another may begin
+     */
+    void poll(Turn turn, Runnable brief);
+  }
+
+  /**
+   * @param concurrency how many turns there are at a time, those not counted that are brief
+   */
   DuePolls(
       WatchedFeeds feeds,
-      Consumer<Turn> poll,
+      Polling polling,
       Schedule schedule,
       InstantSource clock,
       int concurrency) {
     this.feeds = feeds;
-    this.poll = poll;
+    this.polling = polling;
     this.schedule = schedule;
     this.clock = clock;
     this.free = new Semaphore(concurrency);
+    this.unrecorded = new Semaphore(UNRECORDED_FOR_ONE * concurrency);
   }
 
   /** Sends what is due and has a permit. Throws nothing. */
   void send(Executor polls) {
     try {
-      for (Turn turn : feeds.takeDue(clock.instant(), free.availablePermits())) {
+      for (Turn turn : feeds.takeDue(clock.instant(), permits())) {
         send(turn, polls);
       }
     } catch (Throwable e) {
@@ -59,8 +77,12 @@ final class DuePolls {
     }
   }
 
+  private int permits() {
+    return Math.min(free.availablePermits(), unrecorded.availablePermits());
+  }
+
   /**
-   * Waits until there may be something to send: a poll has ended, a feed is due, or a moment has
+   * Waits until there may be something to send: there is room again, a feed is due, or a moment has
    * passed.
    *
    * @throws InterruptedException when the rounds end
@@ -72,7 +94,7 @@ final class DuePolls {
   }
 
   private Duration untilDue() {
-    Instant next = free.availablePermits() == 0 ? null : feeds.nextDue();
+    Instant next = permits() == 0 ? null : feeds.nextDue();
     if (next == null) {
       return LONGEST_WAIT;
     }
@@ -84,35 +106,56 @@ final class DuePolls {
   }
 
   private void send(Turn turn, Executor polls) {
-    free.acquireUninterruptibly();
+    Permit permit = new Permit();
     try {
-      polls.execute(() -> poll(turn));
+      polls.execute(() -> poll(turn, permit));
     } catch (RejectedExecutionException _) {
-      end(turn);
+      end(turn, permit);
       say(() -> LOG.atDebug().log("a feed fell due while the rounds ended"));
     } catch (Throwable e) {
-      end(turn);
+      end(turn, permit);
       say(() -> fault(turn, e));
     }
   }
 
-  private void poll(Turn turn) {
+  private void poll(Turn turn, Permit permit) {
     try {
-      poll.accept(turn);
+      polling.poll(turn, permit::giveBack);
     } catch (Throwable e) {
       say(() -> fault(turn, e));
     } finally {
-      end(turn);
+      end(turn, permit);
     }
   }
 
   /** Changes nothing about a turn that was recorded or postponed already. */
-  private void end(Turn turn) {
+  private void end(Turn turn, Permit permit) {
     try {
       feeds.postpone(turn, schedule.afterFailure(Setback.PASSING, 1, null, clock.instant()));
     } finally {
-      free.release();
-      ended.release();
+      permit.end();
+    }
+  }
+
+  /** What a turn has from its beginning. */
+  private final class Permit {
+    private final AtomicBoolean held = new AtomicBoolean(true);
+
+    Permit() {
+      free.acquireUninterruptibly();
+      unrecorded.acquireUninterruptibly();
+    }
+
+    void giveBack() {
+      if (held.compareAndSet(true, false)) {
+        free.release();
+        ended.release();
+      }
+    }
+
+    void end() {
+      giveBack();
+      unrecorded.release();
     }
   }
 

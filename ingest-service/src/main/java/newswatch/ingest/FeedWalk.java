@@ -80,8 +80,12 @@ final class FeedWalk {
     this.clock = clock;
   }
 
-  /** Asks one feed and records what came of it, if the feed is still ours by then. */
-  void poll(Turn turn) {
+  /**
+   * Asks one feed and records what came of it, if the feed is still ours by then.
+   *
+   * @param brief told when nothing but a status is left to be recorded
+   */
+  void poll(Turn turn, Runnable brief) {
     Optional<FeedSightings> door = sightings.of(turn.feed().id());
     if (door.isEmpty() || !feeds.holds(turn)) {
       return;
@@ -94,13 +98,13 @@ final class FeedWalk {
     repair.without(poll).forEach(missed::addMissed);
     List<ArticleSeen> sighted = both(poll.sightings(), missed.sightings());
     List<PageWatch> watched = both(poll.pages(), missed.pages());
+    if (sighted.isEmpty() && watched.isEmpty()) {
+      brief.run();
+    }
     switch (door.get().publish(sighted, watched, status)) {
       case Outcome.Published published -> {
         if (feeds.holds(turn)) {
           watch(door.get(), watched);
-        }
-        if (poll instanceof Poll.Failed failed && failed.setback() == Setback.THROTTLED) {
-          feeds.rest(turn, schedule.hostRest(failed.rest(), now));
         }
         feeds.polled(turn, status);
         repairs.recorded(repair);
@@ -140,7 +144,12 @@ final class FeedWalk {
       return new Poll.Failed(Setback.PASSING, String.valueOf(e.getMessage()), null);
     }
     Validators validators = request.validators();
-    return switch (fetcher.fetch(request)) {
+    Download answer = fetcher.fetch(request);
+    if (answer instanceof Download.Throttled throttled) {
+      feeds.rest(turn, schedule.hostRest(throttled.retryAfter(), clock.instant()));
+    }
+    feeds.answered(turn);
+    return switch (answer) {
       case Download.Changed changed -> reading.of(turn, validators, changed);
       case Download.Unchanged unchanged ->
           validators.equals(Validators.NONE)

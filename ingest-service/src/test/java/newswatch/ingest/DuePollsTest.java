@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Consumer;
 import newswatch.events.Feed;
 import newswatch.events.FeedId;
 import newswatch.ingest.feed.FeedProperties;
@@ -22,9 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DuePollsTest {
-  private static final URI URL = URI.create("https://a.example/rss");
-  private static final Feed FEED =
-      new Feed(FeedId.ofAddress(URL), URL, null, List.of(), false, null, false);
   private static final FeedProperties PROPERTIES =
       FeedSettings.of(Duration.ofMinutes(1), Duration.ofHours(1));
   private static final Schedule SCHEDULE = new Schedule(PROPERTIES, new Random(1));
@@ -34,15 +30,20 @@ class DuePollsTest {
   private Instant now = Instant.parse("2026-01-01T12:00:00Z");
 
   @BeforeEach
-  void watch() {
-    feeds.watch(FEED, now);
+  void watchOne() {
+    watch("https://a.example/rss");
+  }
+
+  private void watch(String address) {
+    URI url = URI.create(address);
+    feeds.watch(new Feed(FeedId.ofAddress(url), url, null, List.of(), false, null, false), now);
   }
 
   @Test
   void errorInAPollEndsItsTurnAndGivesItsPermitBack() {
     DuePolls due =
         due(
-            turn -> {
+            (turn, _) -> {
               polled.add(turn);
               throw new OutOfMemoryError("the test's");
             });
@@ -54,7 +55,7 @@ class DuePollsTest {
 
   @Test
   void pollThatCannotBeStartedEndsItsTurnAndGivesItsPermitBack() {
-    DuePolls due = due(polled::add);
+    DuePolls due = due((turn, _) -> polled.add(turn));
     due.send(
         _ -> {
           throw new OutOfMemoryError("no thread");
@@ -70,24 +71,47 @@ class DuePollsTest {
   }
 
   @Test
+  void turnThatIsBriefMakesRoomForOneOtherBeforeItEnds() {
+    watch("https://b.example/rss");
+    watch("https://c.example/rss");
+    List<Integer> begun = new ArrayList<>();
+    List<DuePolls> rounds = new ArrayList<>();
+    rounds.add(
+        due(
+            (turn, brief) -> {
+              polled.add(turn);
+              if (polled.size() == 1) {
+                brief.run();
+                brief.run();
+              }
+              rounds.getFirst().send(Runnable::run);
+              begun.add(polled.size());
+            }));
+    rounds.getFirst().send(Runnable::run);
+    assertThat(begun).as("the second, with no room left, and the first").containsExactly(2, 2);
+    rounds.getFirst().send(Runnable::run);
+    assertThat(polled).hasSize(3);
+  }
+
+  @Test
   void errorBeforeAnyTurnIsTakenLeavesTheFeedsDue() {
     Executor direct = Runnable::run;
     DuePolls broken =
         new DuePolls(
             feeds,
-            polled::add,
+            (turn, _) -> polled.add(turn),
             SCHEDULE,
             () -> {
               throw new OutOfMemoryError("the test's");
             },
             1);
     broken.send(direct);
-    due(polled::add).send(direct);
+    due((turn, _) -> polled.add(turn)).send(direct);
     assertThat(polled).hasSize(1);
   }
 
-  private DuePolls due(Consumer<Turn> poll) {
-    return new DuePolls(feeds, poll, SCHEDULE, () -> now, 1);
+  private DuePolls due(DuePolls.Polling polling) {
+    return new DuePolls(feeds, polling, SCHEDULE, () -> now, 1);
   }
 
   private void later() {

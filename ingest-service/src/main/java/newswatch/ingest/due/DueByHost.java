@@ -35,6 +35,7 @@ public final class DueByHost<K extends Comparable<K>> {
     private final NavigableSet<Due<K>> due =
         new TreeSet<>(Comparator.<Due<K>, Instant>comparing(Due::at).thenComparing(Due::key));
     private int turns;
+    private int answering;
     private Instant restsUntil = Instant.MIN;
     private Instant readyAt = Instant.MAX;
 
@@ -44,7 +45,7 @@ public final class DueByHost<K extends Comparable<K>> {
   }
 
   /**
-   * @param turnsPerHost how many of one host are taken before one of them has ended
+   * @param turnsPerHost how many of one host are taken before it has answered one of them
    * @param delay between two of one host
    */
   public DueByHost(int turnsPerHost, Duration delay) {
@@ -90,6 +91,7 @@ public final class DueByHost<K extends Comparable<K>> {
       Due<K> next = host.due.removeFirst();
       due.remove(next.key());
       host.turns++;
+      host.answering++;
       Instant rested = now.plus(delay);
       host.restsUntil = host.restsUntil.isAfter(rested) ? host.restsUntil : rested;
       taken.add(next.key());
@@ -98,14 +100,24 @@ public final class DueByHost<K extends Comparable<K>> {
     return taken;
   }
 
-  /** Something of this host that was taken has ended, so the host has room for another. */
+  /**
+   * The host has answered something of it that was taken, and has room for another. That which was
+   * taken has not ended yet.
+   */
+  public void answered(String name) {
+    Host<K> host = out(name);
+    host.answering = Math.max(0, host.answering - 1);
+    in(host);
+  }
+
+  /** Something of this host that was taken, and answered, has ended. */
   public void ended(String name) {
     Host<K> host = out(name);
     host.turns = Math.max(0, host.turns - 1);
     in(host);
   }
 
-  /** Nothing of this host is taken before then, as long as there is something of it. */
+  /** Nothing of this host is taken before then, as long as something of it is due or taken. */
   public void rest(String name, Instant until) {
     Host<K> host = out(name);
     host.restsUntil = host.restsUntil.isAfter(until) ? host.restsUntil : until;
@@ -128,7 +140,7 @@ public final class DueByHost<K extends Comparable<K>> {
       if (host.turns == 0) {
         hosts.remove(host.name);
       }
-    } else if (host.turns < turnsPerHost) {
+    } else if (host.answering < turnsPerHost) {
       Instant first = host.due.first().at();
       host.readyAt = first.isAfter(host.restsUntil) ? first : host.restsUntil;
       ready.add(host);

@@ -21,6 +21,10 @@ public final class WatchedFeeds {
   private final Map<FeedId, Feed> feeds = new HashMap<>();
   private final Map<FeedId, FeedStatus> statuses = new HashMap<>();
   private final Map<FeedId, Turn> taken = new HashMap<>();
+
+  /** Those taken whose publisher has not answered. */
+  private final Set<FeedId> asking = new HashSet<>();
+
   private final Set<FeedId> unwatched = new HashSet<>();
   private final DueByHost<FeedId> due;
   private long number;
@@ -98,7 +102,8 @@ public final class WatchedFeeds {
 
   /**
    * Takes feeds that are due, those first whose host has waited longest, and no more of one host
-   * than may be asked at once. None is due again before its turn has ended.
+   * than may be asked at once: those that are {@link #answered} do not count. None is due again
+   * before its turn has ended.
    *
    * @param most how many are taken at most
    */
@@ -110,6 +115,7 @@ public final class WatchedFeeds {
     Turn turn =
         new Turn(number++, requireNonNull(feeds.get(id)), new FeedHistory(id, statuses.get(id)));
     taken.put(id, turn);
+    asking.add(id);
     return turn;
   }
 
@@ -157,9 +163,26 @@ public final class WatchedFeeds {
     }
   }
 
+  /**
+   * The publisher has answered, so that its host has room for another turn. This one has not ended:
+   * what came of it is yet to be recorded.
+   */
+  public synchronized void answered(Turn turn) {
+    if (holds(turn)) {
+      answered(turn.feed().id(), turn);
+    }
+  }
+
+  private void answered(FeedId id, Turn turn) {
+    if (asking.remove(id)) {
+      due.answered(host(turn));
+    }
+  }
+
   private void end(FeedId id) {
     Turn ended = taken.remove(id);
     if (ended != null) {
+      answered(id, ended);
       due.ended(host(ended));
     }
   }

@@ -129,6 +129,33 @@ class WatchedFeedsTest {
   }
 
   @Test
+  void hostThatHasAnsweredIsAskedForAnotherWhileTheFirstIsNotRecorded() {
+    IntStream.range(0, 3).forEach(i -> feeds.watch(feed("https://a.example/" + i, false), NOW));
+    Turn first = take();
+    Turn second = feeds.takeDue(NOW.plus(DELAY), 1).getFirst();
+    assertThat(taken(LATER)).isEmpty();
+    feeds.answered(first);
+    assertThat(feeds.takeDue(LATER, 9)).hasSize(1);
+    assertThat(feeds.holds(first)).isTrue();
+    feeds.polled(first, status(first.feed(), LATER));
+    feeds.postpone(second, LATER);
+    assertThat(feeds.takeDue(LATER.plus(DELAY), 9))
+        .as("one that ended had been answered, the other makes room by ending")
+        .hasSize(1);
+  }
+
+  @Test
+  void hostThatWantsRestHasItAlsoWhileNothingElseOfItIsDue() {
+    feeds.watch(A, NOW);
+    Turn turn = take();
+    feeds.rest(turn, LATER);
+    feeds.answered(turn);
+    feeds.watch(feed("https://a.example/new", false), NOW);
+    assertThat(taken(LATER.minusMillis(1))).isEmpty();
+    assertThat(taken(LATER)).hasSize(1);
+  }
+
+  @Test
   void hostIsLeftAloneForAMomentBetweenTwoOfItsFeeds() {
     IntStream.range(0, 3).forEach(i -> feeds.watch(feed("https://a.example/" + i, false), NOW));
     Turn first = take();
