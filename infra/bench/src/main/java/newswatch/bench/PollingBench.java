@@ -56,14 +56,12 @@ final class PollingBench {
 
   Outcome run() throws IOException {
     Path folder = Files.createTempDirectory("newswatch-bench-");
-    Thread tidying = new Thread(() -> delete(folder));
     // Who loses patience leaves a hundred megabytes otherwise.
-    Runtime.getRuntime().addShutdownHook(tidying);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
     try {
       return run(folder);
     } finally {
       delete(folder);
-      Runtime.getRuntime().removeShutdownHook(tidying);
     }
   }
 

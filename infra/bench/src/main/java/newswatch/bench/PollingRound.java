@@ -21,6 +21,7 @@ import newswatch.bench.contestant.Phase;
 import newswatch.bench.contestant.Task;
 import newswatch.bench.ledger.Asked;
 import newswatch.bench.ledger.Ledger;
+import newswatch.bench.process.Compilers;
 import newswatch.bench.process.GarbageLog;
 import newswatch.bench.process.MachineTime;
 import newswatch.bench.process.ProcessUse;
@@ -44,9 +45,6 @@ final class PollingRound {
 
   /** Before a cycle, in which processor times are read. */
   private static final Duration MOMENT = Duration.ofMillis(50);
-
-  /** Of the warming-up; the limit, too, is found after a fetch in vain of all the feeds. */
-  private static final int REVALIDATIONS = 4;
 
   private static final Duration HOSTILE_LIMIT = Duration.ofSeconds(60);
 
@@ -128,9 +126,7 @@ final class PollingRound {
     measure(contestant, task, Map.of());
     // What revalidates and what reads are compiled apart.
     Task again = new Task(Phase.UNCHANGED, feeds, List.of(), Set.of(), limit());
-    for (int i = 0; i < REVALIDATIONS; i++) {
-      measure(contestant, again, Map.of());
-    }
+    Compilers.settle(contestant.pid(), () -> measure(contestant, again, Map.of()));
     contestant.forget(task);
     return news;
   }

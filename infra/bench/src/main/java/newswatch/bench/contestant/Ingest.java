@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import newswatch.bench.ledger.Asked;
 import newswatch.bench.ledger.Emission;
+import newswatch.bench.process.Compilers;
 import newswatch.bench.process.GarbageLog;
 import newswatch.bench.wire.GeneratedFeed;
 import newswatch.events.FeedId;
@@ -81,6 +82,7 @@ final class Ingest implements Contestant {
     command.addAll(
         List.of(
             GarbageLog.option(garbageLog),
+            Compilers.OPTION,
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow"));
     command.addAll(Jdk.options("ingest"));

@@ -21,7 +21,7 @@ public record Limit(Floor fetch, Floor revalidate, Floor parse) {
   private static final double NANOS = 1e9;
 
   /**
-   * Measures it in a JVM of its own, each way once in vain before.
+   * Measures it in a JVM of its own, each way gone in vain until it is warm.
    *
    * @param folder for its files, its own
    * @param root where the feeds' files lie
@@ -37,9 +37,6 @@ public record Limit(Floor fetch, Floor revalidate, Floor parse) {
         UTF_8);
     try (LineProcess process = LineProcess.start(LimitProgram.class, folder, javaOptions)) {
       process.ask("feeds " + list);
-      for (String way : List.of("fetch", "revalidate", "parse")) {
-        process.ask(way);
-      }
       return new Limit(
           floor(process, "fetch"), floor(process, "revalidate"), floor(process, "parse"));
     }

@@ -42,7 +42,7 @@ public final class LineProcess implements AutoCloseable {
     Files.createDirectories(folder);
     List<String> command = new ArrayList<>(List.of(Jdk.launcher()));
     command.addAll(javaOptions);
-    command.add(GarbageLog.option(garbageLog(folder)));
+    command.addAll(List.of(GarbageLog.option(garbageLog(folder)), Compilers.OPTION));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
     return new LineProcess(

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,13 +24,16 @@ public final class ProcessUse {
   public static double cpuSeconds(long pid) {
     return ProcessHandle.of(pid).stream()
         .flatMap(handle -> Stream.concat(Stream.of(handle), handle.descendants()))
-        .mapToDouble(handle -> ofFile(Path.of("/proc", Long.toString(handle.pid()), "stat")))
+        .map(handle -> Path.of("/proc", Long.toString(handle.pid()), "stat"))
+        .mapToDouble(stat -> ofFile(stat, _ -> true))
         .sum();
   }
 
-  private static double ofFile(Path stat) {
+  /** Processor time of a process or thread, in seconds; nothing if its state is not such. */
+  static double ofFile(Path file, Predicate<String> such) {
     try {
-      return cpuSeconds(Files.readString(stat, UTF_8));
+      String stat = Files.readString(file, UTF_8);
+      return such.test(stat) ? cpuSeconds(stat) : 0;
     } catch (IOException _) {
       return 0; // It has ended meanwhile.
     }

@@ -3,6 +3,8 @@ package newswatch.bench.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -48,6 +50,32 @@ class ProcTest {
         """;
     assertThat(GarbageLog.peakMegabytes(log)).isEqualTo(139);
     assertThat(GarbageLog.peakMegabytes("[0.5s][info][gc] Using Serial\n")).isZero();
+  }
+
+  @Test
+  void compilersAreToldByTheNamesOfTheirThreads() {
+    String rest = " S 1 1 1 0 -1 4194560 9 0 0 0 250 125 7 9 20 0 1 0 2";
+    assertThat(Compilers.isOne("5 (C2 CompilerThre)" + rest)).isTrue();
+    assertThat(Compilers.isOne("6 (C1 CompilerThre)" + rest)).isTrue();
+    assertThat(Compilers.isOne("7 (feed-rounds)" + rest)).isFalse();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void workIsDoneUntilTheCompilersRest() throws IOException {
+    long pid = ProcessHandle.current().pid();
+    assertThat(Compilers.cpuSeconds(pid)).isPositive().isLessThan(ProcessUse.cpuSeconds(pid));
+    AtomicInteger times = new AtomicInteger();
+    Compilers.settle(
+        pid,
+        () -> {
+          times.incrementAndGet();
+          for (double until = ProcessUse.cpuSeconds(pid) + 0.3;
+              ProcessUse.cpuSeconds(pid) < until; ) {
+            Thread.onSpinWait();
+          }
+        });
+    assertThat(times).hasValueBetween(2, 16);
   }
 
   @Test
