@@ -24,17 +24,16 @@ sealed interface Body {
   /** A length that is announced is believed up to here, for announcing costs nothing. */
   int BELIEVED = 256 * 1024;
 
-  /** Who has sent fewer bytes a second than this, a while after the first, is given up. */
-  int SLOWEST = 1024;
-
   /**
    * Reads a body.
    *
    * @param most how many bytes it may have
    * @param cut whether what is beyond that is left unread, rather than everything
-   * @param time the deadline of the fetch, of which a third is given before the pace counts
+   * @param time the deadline of the fetch
+   * @param place for its arrays
    */
-  static Body of(@Nullable HttpEntity entity, int most, boolean cut, Duration time)
+  static Body of(
+      @Nullable HttpEntity entity, int most, boolean cut, Duration time, Room.Place place)
       throws IOException {
     if (entity == null) {
       return new Read(new Content(new byte[0]));
@@ -42,19 +41,17 @@ sealed interface Body {
     if (entity.getContentLength() > most && !cut) {
       return tooLarge(most);
     }
-    return read(entity, most, cut, time);
+    return read(entity, most, cut, new Flow(time, place), place);
   }
 
   // Not closed: that would read it to its end, however far that is.
   @SuppressWarnings("resource")
-  private static Body read(HttpEntity entity, int most, boolean cut, Duration time)
+  private static Body read(HttpEntity entity, int most, boolean cut, Flow flow, Room.Place place)
       throws IOException {
     long announced = entity.getContentLength();
-    byte[] bytes =
-        new byte[(int) Math.min(most, announced > 0 ? Math.min(announced, BELIEVED) : ROOM)];
+    int end = announced > 0 ? (int) Math.min(most, announced) : most;
+    byte[] bytes = new byte[Math.min(end, announced > 0 ? BELIEVED : ROOM)];
     InputStream in = entity.getContent();
-    long begin = System.nanoTime();
-    long grace = time.toNanos() / 3;
     int size = 0;
     while (true) {
       if (size == bytes.length) {
@@ -65,19 +62,24 @@ sealed interface Body {
         if (size == most) {
           return cut ? new Read(new Content(bytes, size)) : tooLarge(most);
         }
-        bytes = Arrays.copyOf(bytes, (int) Math.min(most, Math.max(ROOM, bytes.length * 2L)));
+        int larger = (int) Math.min(end, bytes.length * 2L);
+        Failed roomless = place.hold((long) bytes.length + larger);
+        if (roomless != null) {
+          return new Unread(roomless);
+        }
+        bytes = Arrays.copyOf(bytes, larger);
+        place.keep(larger);
         bytes[size++] = (byte) next;
+        flow.grew(size);
       }
       int read = in.read(bytes, size, bytes.length - size);
       if (read < 0) {
         return new Read(new Content(bytes, size));
       }
       size += read;
-      long passed = System.nanoTime() - begin;
-      if (passed > grace && size < SLOWEST * (passed / 1e9)) {
-        return new Unread(
-            new Failed(
-                "the answer came at less than " + SLOWEST + " bytes a second", Kind.PASSING));
+      Failed slow = flow.tooSlow(size);
+      if (slow != null) {
+        return new Unread(slow);
       }
     }
   }

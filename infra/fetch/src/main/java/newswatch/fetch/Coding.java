@@ -40,8 +40,9 @@ final class Coding {
    * @param encodings the Content-Encoding headers
    * @param most how many bytes there may be after unpacking
    * @param cut whether what is beyond that is left out, rather than everything
+   * @param place which holds room for the bytes that came over the wire already
    */
-  static Body unpacked(Content wire, Header[] encodings, int most, boolean cut) {
+  static Body unpacked(Content wire, Header[] encodings, int most, boolean cut, Room.Place place) {
     List<String> codings =
         Arrays.stream(encodings)
             .flatMap(header -> Stream.of(header.getValue().split(",", -1)))
@@ -52,18 +53,20 @@ final class Coding {
       return failed("it is packed more than once");
     }
     String coding = codings.isEmpty() ? "" : codings.getFirst();
+    Unpacking unpacking = new Unpacking(wire.size(), most, cut, place);
     try {
       Body body =
           switch (coding) {
             // Said to be packed though it is not: what is there is still the answer.
             case "", "gzip", "x-gzip" -> new Body.Read(wire);
-            case "deflate" -> read(deflated(wire), wire.size(), most, cut);
+            case "deflate" -> unpacking.of(deflated(wire), wire.room());
             default -> failed("nobody asked for the coding '" + coding + "'");
           };
       boolean file = coding.endsWith("gzip");
       for (int layer = file ? 2 : 1; layer > 0; layer--) {
         if (body instanceof Body.Read(Content content) && isGzip(content)) {
-          body = read(new GZIPInputStream(content.stream(), BUFFER), wire.size(), most, cut);
+          long held = (long) wire.room() + (content == wire ? 0 : content.room());
+          body = unpacking.of(new GZIPInputStream(content.stream(), BUFFER), held);
         }
       }
       return body;
@@ -76,10 +79,25 @@ final class Coding {
     }
   }
 
-  private static Body read(InputStream unpacking, int packed, int most, boolean cut)
-      throws IOException {
-    try (unpacking) {
-      byte[] bytes = new byte[(int) Math.min(most, Math.max(BUFFER, packed * 4L))];
+  /**
+   * Reads what is unpacked.
+   *
+   * @param packed how many bytes came over the wire
+   */
+  private record Unpacking(int packed, int most, boolean cut, Room.Place place) {
+    /**
+     * @param held for what it is unpacked from
+     */
+    Body of(InputStream unpacking, long held) throws IOException {
+      try (unpacking) {
+        int room = (int) Math.min(most, Math.max(BUFFER, packed * 4L));
+        Failed roomless = place.hold(held + room);
+        return roomless == null ? read(unpacking, new byte[room], held) : new Body.Unread(roomless);
+      }
+    }
+
+    private Body read(InputStream unpacking, byte[] room, long held) throws IOException {
+      byte[] bytes = room;
       int size = 0;
       while (true) {
         if (size == bytes.length) {
@@ -93,7 +111,13 @@ final class Coding {
           if (size == most) {
             return cut ? new Body.Read(new Content(bytes, size)) : Body.tooLarge(most);
           }
-          bytes = Arrays.copyOf(bytes, (int) Math.min(most, bytes.length * 2L));
+          int larger = (int) Math.min(most, bytes.length * 2L);
+          Failed roomless = place.hold(held + bytes.length + larger);
+          if (roomless != null) {
+            return new Body.Unread(roomless);
+          }
+          bytes = Arrays.copyOf(bytes, larger);
+          place.keep(held + larger);
           bytes[size++] = (byte) next;
         }
         int read = unpacking.read(bytes, size, bytes.length - size);

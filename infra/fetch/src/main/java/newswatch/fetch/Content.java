@@ -29,6 +29,11 @@ public final class Content {
     return bytes[place] & 0xff;
   }
 
+  /** How many bytes of memory they take, which may be more than there are. */
+  int room() {
+    return bytes.length;
+  }
+
   /** How many bytes there are. */
   public int size() {
     return size;

@@ -29,6 +29,7 @@ public final class Fetcher implements AutoCloseable {
   private final FetchLimits limits;
   private final TimedLookups names;
   private final CloseableHttpClient client;
+  private final Room room;
   private final InstantSource clock = InstantSource.system();
   private final ScheduledThreadPoolExecutor alarms =
       new ScheduledThreadPoolExecutor(
@@ -36,19 +37,31 @@ public final class Fetcher implements AutoCloseable {
 
   /** Looks names up as the machine does. */
   public Fetcher(FetchLimits limits) {
-    this(limits, SystemDefaultDnsResolver.INSTANCE, null);
+    this(limits, SystemDefaultDnsResolver.INSTANCE, null, room(limits));
   }
 
   /**
    * @param tls how certificates are judged; null for Java's own trust
    */
   Fetcher(FetchLimits limits, DnsResolver names, @Nullable TlsSocketStrategy tls) {
+    this(limits, names, tls, room(limits));
+  }
+
+  /**
+   * @param room for the large answers that are under way; closed with this
+   */
+  Fetcher(FetchLimits limits, DnsResolver names, @Nullable TlsSocketStrategy tls, Room room) {
     this.limits = requireNonNull(limits, "limits");
+    this.room = requireNonNull(room, "room");
     this.names = new TimedLookups(names);
     this.client =
         Connections.client(limits, new GuardedResolver(this.names, limits.allowances()), tls);
     // Else each alarm would hold its fetch until the deadline that it did not need.
     alarms.setRemoveOnCancelPolicy(true);
+  }
+
+  private static Room room(FetchLimits limits) {
+    return Room.ofHeap(Math.max(limits.maxBytes(), Robots.MAX_BYTES));
   }
 
   /** Fetches an address; waits in the caller's thread, which may be a virtual one. */
@@ -184,13 +197,7 @@ public final class Fetcher implements AutoCloseable {
   private Download whole(
       Journey journey, ClassicHttpResponse response, Deadline deadline, int most, boolean cut)
       throws IOException {
-    Body wire = Body.of(response.getEntity(), most, cut, deadline.length());
-    Body body =
-        wire instanceof Body.Read read
-            ? Coding.unpacked(
-                read.content(), response.getHeaders(HttpHeaders.CONTENT_ENCODING), most, cut)
-            : wire;
-    return switch (body) {
+    return switch (body(response, deadline, most, cut)) {
       case Body.Unread unread -> unread.failed();
       case Body.Read read ->
           new Download.Changed(
@@ -203,6 +210,18 @@ public final class Fetcher implements AutoCloseable {
               journey.movedTo(),
               Freshness.of(response, clock));
     };
+  }
+
+  private Body body(ClassicHttpResponse response, Deadline deadline, int most, boolean cut)
+      throws IOException {
+    try (Room.Place place = room.place(deadline)) {
+      return switch (Body.of(response.getEntity(), most, cut, deadline.length(), place)) {
+        case Body.Unread unread -> unread;
+        case Body.Read(Content wire) ->
+            Coding.unpacked(
+                wire, response.getHeaders(HttpHeaders.CONTENT_ENCODING), most, cut, place);
+      };
+    }
   }
 
   private static HttpGet get(Journey journey) {
@@ -235,6 +254,7 @@ public final class Fetcher implements AutoCloseable {
   @Override
   public void close() throws IOException {
     alarms.shutdownNow();
+    room.close();
     client.close();
     names.close();
   }

@@ -33,7 +33,7 @@ final class Robots {
   private static final Duration DEADLINE = Duration.ofSeconds(10);
 
   /** As much as a crawler has to read, by the RFC; the rest is left. */
-  private static final int MAX_BYTES = 500 * 1024;
+  static final int MAX_BYTES = 500 * 1024;
 
   private static final int MAX_REDIRECTS = 5;
 

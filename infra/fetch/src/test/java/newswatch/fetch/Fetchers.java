@@ -33,6 +33,15 @@ final class Fetchers {
     return new Fetcher(limits(SHORT, allowed), names, null);
   }
 
+  /** With the long deadline, answers of up to a megabyte, and this room for large ones. */
+  static Fetcher roomy(Room room) {
+    return new Fetcher(
+        new FetchLimits(DEADLINE, 1 << 20, 5, "Newswatch/0.1", Allowance.parse("127.0.0.0/8")),
+        SystemDefaultDnsResolver.INSTANCE,
+        null,
+        room);
+  }
+
   private static FetchLimits limits(Duration deadline, String allowed) {
     return new FetchLimits(deadline, MAX_BYTES, 5, "Newswatch/0.1", Allowance.parse(allowed));
   }

@@ -1,0 +1,195 @@
+package newswatch.fetch;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
+import newswatch.fetch.Download.Failed;
+import newswatch.fetch.Download.Kind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LargeAnswersTogetherTest {
+  private static final int MEGABYTE = 1 << 20;
+
+  /** What is kept for one answer, and so nearly nothing for a second. */
+  private static final long ROOM = (long) Room.ARRAYS * MEGABYTE + 1;
+
+  private static final byte[] LARGE = hex(MEGABYTE);
+
+  private final Site site = new Site("0.0.0.0");
+  private final Room room = new Room(ROOM, MEGABYTE);
+  private final Fetcher fetcher = Fetchers.roomy(room);
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  @AfterEach
+  void stop() throws IOException {
+    fetcher.close();
+    site.close();
+    threads.shutdownNow();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"announced", "chunked", "packed"})
+  void manyAtOnceAllComeOneAfterAnother(String how) throws Exception {
+    switch (how) {
+      case "announced" -> site.bytes("/it", LARGE);
+      case "packed" -> site.bytes("/it", packed(LARGE), "Content-Encoding", "gzip");
+      default ->
+          site.on(
+              "/it",
+              exchange -> {
+                exchange.sendResponseHeaders(200, 0);
+                exchange.getResponseBody().write(LARGE);
+              });
+    }
+    List<Future<Download>> endings = new ArrayList<>();
+    for (int i = 1; i <= 40; i++) {
+      endings.add(fetch(at(i, "/it")));
+    }
+    for (Future<Download> one : endings) {
+      assertThat(one.get(60, TimeUnit.SECONDS))
+          .isInstanceOfSatisfying(
+              Download.Changed.class,
+              it -> assertThat(it.content().stream()).hasBinaryContent(LARGE));
+    }
+    assertThat(room.left()).isEqualTo(ROOM);
+  }
+
+  /** It holds what there is, says a byte now and then, and others want it. */
+  @Test
+  void slowServerHoldsUpNoSmallAnswerAndLargeOnesNotForLong() throws Exception {
+    site.bytes("/small", hex(100_000)).bytes("/large", LARGE);
+    try (RawSite slow = stalling(100)) {
+      Future<Download> held = fetch(slow.address());
+      await().until(() -> room.left() < ROOM);
+      for (int i = 0; i < 20; i++) {
+        assertThat(Fetchers.text(fetcher.fetch(Request.of(at(1, "/small"))))).hasSize(100_000);
+      }
+      assertThat(held).isNotDone();
+      Future<Download> large = fetch(at(1, "/large"));
+      assertThat(held.get(10, TimeUnit.SECONDS))
+          .isEqualTo(new Failed("the answer came at less than 65536 bytes a second", Kind.PASSING));
+      assertThat(Fetchers.text(large.get(10, TimeUnit.SECONDS))).hasSize(MEGABYTE);
+    }
+    assertThat(room.left()).isEqualTo(ROOM);
+  }
+
+  @Test
+  void waitingForRoomEndsWithTheDeadline() throws Exception {
+    site.bytes("/large", LARGE);
+    try (RawSite slow = stalling(60_000)) {
+      Future<Download> held = fetch(slow.address());
+      await().until(() -> room.left() < ROOM);
+      Request request = Request.of(at(1, "/large"));
+      assertThat(fetcher.fetch(request.within(Duration.ofMillis(700))))
+          .isEqualTo(new Failed("no room for a large answer now; asked again later", Kind.PASSING));
+      Future<Download> last = fetch(request.address());
+      await().until(() -> room.waiting() == 1);
+      fetcher.close();
+      assertThat(Fetchers.failed(last.get(5, TimeUnit.SECONDS)).kind()).isEqualTo(Kind.PASSING);
+      assertThat(Fetchers.failed(held.get(5, TimeUnit.SECONDS)).kind()).isEqualTo(Kind.PASSING);
+    }
+    assertThat(room.left()).isEqualTo(ROOM);
+  }
+
+  @Test
+  void roomComesBackHoweverAnAnswerEnds() throws IOException {
+    byte[] packed = packed(LARGE);
+    byte[] broken = packed.clone();
+    Arrays.fill(broken, 300_000, 300_100, (byte) 0xff);
+    site.bytes("/whole", packed, "Content-Encoding", "gzip");
+    site.bytes("/broken", broken, "Content-Encoding", "gzip");
+    site.bytes("/short", Arrays.copyOf(packed, 400_000), "Content-Encoding", "gzip");
+    site.bytes("/bomb", packed(new byte[32 << 20]), "Content-Encoding", "gzip");
+    site.bytes("/strange", LARGE, "Content-Encoding", "br");
+    site.bytes("/announced", hex(MEGABYTE + 1));
+    site.on(
+        "/endless",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write(hex(2 * MEGABYTE));
+        });
+    for (String path :
+        List.of("/whole", "/broken", "/short", "/bomb", "/strange", "/announced", "/endless")) {
+      Download download = fetcher.fetch(Request.of(at(1, path)));
+      if (path.equals("/whole")) {
+        assertThat(Fetchers.text(download)).hasSize(MEGABYTE);
+      } else {
+        assertThat(Fetchers.failed(download).kind()).isEqualTo(Kind.LASTING);
+      }
+      assertThat(room.left()).as(path).isEqualTo(ROOM);
+    }
+    try (RawSite cut = new RawSite(out -> sayHalf(out).close())) {
+      assertThat(fetcher.fetch(Request.of(cut.address())))
+          .isEqualTo(new Failed("the answer was broken off", Kind.PASSING));
+    }
+    assertThat(room.left()).isEqualTo(ROOM);
+  }
+
+  private URI at(int host, String path) {
+    return URI.create("http://127.0.1." + host + ":" + site.port() + path);
+  }
+
+  private Future<Download> fetch(URI address) {
+    return threads.submit(() -> fetcher.fetch(Request.of(address)));
+  }
+
+  /** Says half of a large answer, and then a byte after each of these pauses. */
+  private static RawSite stalling(int millis) {
+    CompletableFuture<RawSite> self = new CompletableFuture<>();
+    RawSite site =
+        new RawSite(
+            out -> {
+              sayHalf(out);
+              while (true) {
+                self.join().pause(millis);
+                out.write('x');
+              }
+            });
+    self.complete(site);
+    return site;
+  }
+
+  private static OutputStream sayHalf(OutputStream out) throws IOException {
+    out.write(("HTTP/1.1 200 OK\r\nContent-Length: " + MEGABYTE + "\r\n\r\n").getBytes(ISO_8859_1));
+    out.write(LARGE, 0, MEGABYTE / 2);
+    return out;
+  }
+
+  /** Text that is packed to about half of it. */
+  private static byte[] hex(int size) {
+    Random random = new Random(7);
+    StringBuilder text = new StringBuilder(size + 8);
+    while (text.length() < size) {
+      text.append(Integer.toHexString(random.nextInt()));
+    }
+    return text.substring(0, size).getBytes(UTF_8);
+  }
+
+  private static byte[] packed(byte[] bytes) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(packed)) {
+      out.write(bytes);
+    }
+    return packed.toByteArray();
+  }
+}
