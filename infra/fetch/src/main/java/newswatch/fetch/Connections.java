@@ -10,14 +10,15 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.DefaultClientConnectionReuseStrategy;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.DefaultConnectionKeepAliveStrategy;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.DetachedSocketFactory;
 import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.ConnectionReuseStrategy;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpRequest;
@@ -35,7 +36,8 @@ final class Connections {
   private static final int AT_ONCE = 512;
   private static final int AT_ONCE_PER_HOST = 4;
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
-  private static final TimeValue KEPT_IDLE = TimeValue.ofSeconds(20);
+  static final TimeValue KEPT_IDLE = TimeValue.ofSeconds(20);
+  private static final ConnectionReuseStrategy REUSE = new Reuse();
 
   /** Without these the client would read headers until the memory is full. */
   private static final Http1Config HEADER_LIMITS =
@@ -48,39 +50,37 @@ final class Connections {
   private Connections() {}
 
   /**
-   * A client that does as it is told: no redirects, retries, cookies, proxies or decoding of its
-   * own.
+   * Connections to be used again.
    *
    * @param tls null for Java's own trust in certificates
    */
-  static CloseableHttpClient client(
+  static PoolingHttpClientConnectionManager kept(
       FetchLimits limits, DnsResolver names, @Nullable TlsSocketStrategy tls) {
     Duration patience = shorter(limits.deadline(), LONGEST_SILENCE);
-    return HttpClients.custom()
-        .setConnectionManager(
-            new Builder()
-                .setTlsSocketStrategy(tls)
-                .setConnectionFactory(
-                    ManagedHttpClientConnectionFactory.builder().http1Config(HEADER_LIMITS).build())
-                .setDnsResolver(names)
-                .setMaxConnTotal(AT_ONCE)
-                .setMaxConnPerRoute(AT_ONCE_PER_HOST)
-                .setDefaultConnectionConfig(
-                    ConnectionConfig.custom()
-                        .setConnectTimeout(Timeout.of(patience))
-                        .setSocketTimeout(Timeout.of(patience))
-                        .build())
+    return new Builder()
+        .setTlsSocketStrategy(tls)
+        .setConnectionFactory(
+            ManagedHttpClientConnectionFactory.builder().http1Config(HEADER_LIMITS).build())
+        .setDnsResolver(names)
+        .setMaxConnTotal(AT_ONCE)
+        .setMaxConnPerRoute(AT_ONCE_PER_HOST)
+        .setDefaultConnectionConfig(
+            ConnectionConfig.custom()
+                .setConnectTimeout(Timeout.of(patience))
+                .setSocketTimeout(Timeout.of(patience))
                 .build())
-        .evictExpiredConnections()
-        .evictIdleConnections(KEPT_IDLE)
-        .setConnectionReuseStrategy(new Reuse())
-        .setUserAgent(limits.userAgent())
-        .disableContentCompression()
-        .disableRedirectHandling()
-        .disableAutomaticRetries()
-        .disableCookieManagement()
-        .disableAuthCaching()
         .build();
+  }
+
+  /** For how long a connection is kept after this answer; null when it cannot be. */
+  static @Nullable TimeValue keptAfter(
+      HttpRequest request, HttpResponse answer, HttpContext context) {
+    if (!REUSE.keepAlive(request, answer, context)) {
+      return null;
+    }
+    return answer.containsHeader(HttpHeaders.KEEP_ALIVE)
+        ? DefaultConnectionKeepAliveStrategy.INSTANCE.getKeepAliveDuration(answer, context)
+        : KEPT_IDLE;
   }
 
   static Duration shorter(Duration one, Duration other) {

@@ -18,7 +18,7 @@ sealed interface Destination {
   record Refused(String reason) implements Destination {}
 
   /** The last label of a host that is to be read as an IPv4 address, by the URL Standard. */
-  Pattern NUMBER = Pattern.compile("(?:.*\\.)?(?:\\d+|0[xX][0-9a-fA-F]*)");
+  Pattern NUMBER = Pattern.compile("\\d+|0[xX][0-9a-fA-F]*");
 
   Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
 
@@ -54,7 +54,7 @@ sealed interface Destination {
     }
     // The root of the name system may be named; the same host must not have two names.
     String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-    if (NUMBER.matcher(name).matches() && !IPV4.matcher(name).matches()) {
+    if (endsInNumber(name) && !IPV4.matcher(name).matches()) {
       return new Refused("this is no IP address as it is usually written: " + host);
     }
     if (name.startsWith("[") && !IPV6.matcher(name).matches()) {
@@ -67,6 +67,12 @@ sealed interface Destination {
         name.equals(host) && address.getRawFragment() == null
             ? address
             : written(address, name, address.getPort()));
+  }
+
+  private static boolean endsInNumber(String host) {
+    String last = host.substring(host.lastIndexOf('.') + 1);
+    // Nearly no name's last label begins so, and a pattern costs more than the rest of this.
+    return !last.isEmpty() && Character.isDigit(last.charAt(0)) && NUMBER.matcher(last).matches();
   }
 
   private static URI written(URI address, String host, int port) throws URISyntaxException {

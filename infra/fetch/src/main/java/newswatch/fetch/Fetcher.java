@@ -11,13 +11,10 @@ import newswatch.fetch.Download.Failed;
 import newswatch.fetch.Download.Kind;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.HttpHost;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Fetcher implements AutoCloseable {
   private final FetchLimits limits;
   private final TimedLookups names;
-  private final CloseableHttpClient client;
+  private final Client client;
   private final Room room;
   private final InstantSource clock = InstantSource.system();
   private final ScheduledThreadPoolExecutor alarms =
@@ -54,8 +51,7 @@ public final class Fetcher implements AutoCloseable {
     this.limits = requireNonNull(limits, "limits");
     this.room = requireNonNull(room, "room");
     this.names = new TimedLookups(names);
-    this.client =
-        Connections.client(limits, new GuardedResolver(this.names, limits.allowances()), tls);
+    this.client = new Client(limits, new GuardedResolver(this.names, limits.allowances()), tls);
     // Else each alarm would hold its fetch until the deadline that it did not need.
     alarms.setRemoveOnCancelPolicy(true);
   }
@@ -125,28 +121,14 @@ public final class Fetcher implements AutoCloseable {
    * @param cut whether of a longer one the beginning is enough
    */
   Answer hop(Journey journey, Deadline deadline, int most, boolean cut) {
-    HttpGet get = get(journey);
-    try {
-      return deadline.guard(get, () -> ask(journey, get, deadline, most, cut));
+    try (Call call = client.call(Origin.of(journey.at()), get(journey))) {
+      return deadline.guard(call, () -> read(journey, call.answer(), deadline, most, cut));
     } catch (IOException | IllegalArgumentException | IllegalStateException e) {
       return ended(
           deadline.isOver()
               ? new Failed("no complete answer within " + deadline, Kind.PASSING)
               : Failures.of(e),
           0);
-    }
-  }
-
-  private Answer ask(Journey journey, HttpGet get, Deadline deadline, int most, boolean cut)
-      throws IOException {
-    Origin origin = Origin.of(journey.at());
-    HttpHost host = new HttpHost(origin.scheme(), origin.host(), origin.port());
-    // Closing an answer would read it to its end; aborting what was read already does nothing.
-    try {
-      ClassicHttpResponse response = client.executeOpen(host, get, HttpClientContext.create());
-      return read(journey, response, deadline, most, cut);
-    } finally {
-      get.abort();
     }
   }
 
@@ -224,8 +206,8 @@ public final class Fetcher implements AutoCloseable {
     }
   }
 
-  private static HttpGet get(Journey journey) {
-    HttpGet request = new HttpGet(journey.at());
+  private ClassicHttpRequest get(Journey journey) {
+    ClassicHttpRequest request = client.get(journey.at());
     request.setHeader(HttpHeaders.ACCEPT_ENCODING, Coding.ASKED_FOR);
     Validators validators = journey.request().validators();
     if (validators.etag() != null) {
