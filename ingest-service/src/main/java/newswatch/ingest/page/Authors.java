@@ -23,15 +23,17 @@ final class Authors {
           "byl",
           "og:article:author",
           "twitter:creator:name");
-  private static final List<String> PLACES =
-      List.of(
-          "[itemprop=author] [itemprop=name]",
-          "[itemprop=author]",
-          "[rel~=author]",
-          ".author-name",
-          ".byline-name",
-          ".byline",
-          ".author");
+  private static final List<Places> PLACES =
+      Stream.of(
+              "[itemprop=author] [itemprop=name]",
+              "[itemprop=author]",
+              "[rel~=author]",
+              ".author-name",
+              ".byline-name",
+              ".byline",
+              ".author")
+          .map(Places::of)
+          .toList();
   private static final Pattern NO_NAME =
       Pattern.compile(
           "(?:https?://|www\\.|/|@|#).*|.*\\.(?:com|org|net)/.*|\\d+|(?i)admin|null|undefined|staff|editor");
@@ -66,8 +68,8 @@ final class Authors {
         .orElse(null);
   }
 
-  private static List<String> at(Document document, String selector) {
-    Element found = document.selectFirst(selector);
+  private static List<String> at(Document document, Places place) {
+    Element found = place.firstIn(document);
     if (found == null) {
       return List.of();
     }

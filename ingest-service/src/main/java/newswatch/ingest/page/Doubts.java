@@ -2,7 +2,6 @@ package newswatch.ingest.page;
 
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** Why a page with some text may be no article after all. */
@@ -45,13 +44,6 @@ final class Doubts {
     if (text.lines().anyMatch(line -> line.length() > TEASER)) {
       return false;
     }
-    return document.select("h2, h3, h4").stream().filter(Doubts::leadsElsewhere).limit(MANY).count()
-        == MANY;
-  }
-
-  private static boolean leadsElsewhere(Element heading) {
-    Element parent = heading.parent();
-    return heading.selectFirst("a[href]") != null
-        || (parent != null && "a".equals(parent.normalName()));
+    return LinkedHeadings.areAtLeast(MANY, document);
   }
 }

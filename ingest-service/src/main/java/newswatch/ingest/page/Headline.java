@@ -21,6 +21,9 @@ final class Headline {
           "dc.title",
           "dcterms.title",
           "headline");
+  private static final Places MARKED = Places.of("[itemprop=headline]");
+  private static final Places HEADING_OF_ARTICLE = Places.of("article h1", "main h1");
+  private static final Places HEADING = Places.of("h1");
   private static final Pattern ADDRESS = Pattern.compile("https?://.*", Pattern.DOTALL);
 
   /** What parts a title from the name of its site: a sign with spaces around it. */
@@ -48,9 +51,9 @@ final class Headline {
                 Stream.concat(
                     TAGS.stream().map(tags::first),
                     Stream.of(
-                        html(document, "[itemprop=headline]"),
-                        html(document, "article h1, main h1"),
-                        html(document, "h1"),
+                        html(document, MARKED),
+                        html(document, HEADING_OF_ARTICLE),
+                        html(document, HEADING),
                         document.title())))
             .map(Headline::line)
             .filter(line -> !line.isEmpty())
@@ -70,7 +73,7 @@ final class Headline {
     if (start.isBlank()) {
       return title;
     }
-    String heading = line(html(document, "h1"));
+    String heading = line(html(document, HEADING));
     return heading.startsWith(start.strip()) ? heading : title;
   }
 
@@ -80,8 +83,8 @@ final class Headline {
     return ADDRESS.matcher(line).matches() ? "" : line;
   }
 
-  private static @Nullable String html(Document document, String selector) {
-    Element found = document.selectFirst(selector);
+  private static @Nullable String html(Document document, Places places) {
+    Element found = places.firstIn(document);
     return found == null ? null : found.html();
   }
 

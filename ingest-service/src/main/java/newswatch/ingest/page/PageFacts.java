@@ -40,14 +40,28 @@ final class PageFacts {
           "publish-date",
           "publication_date",
           "date");
-  private static final List<String> TIME_PLACES =
+  private static final List<Places> TIME_PLACES =
       List.of(
-          "[itemprop=datePublished]",
-          "article time[pubdate], article time.published, time.entry-date, abbr.published",
-          "article time[datetime]",
-          "time[datetime]",
-          ".published, .post-date, .entry-date, .publish-date, .article-publish-date, .pubdate, .timestamp",
-          ".date");
+          Places.of("[itemprop=datePublished]"),
+          Places.of(
+              "article time[pubdate]",
+              "article time.published",
+              "time.entry-date",
+              "abbr.published"),
+          Places.of("article time[datetime]"),
+          Places.of("time[datetime]"),
+          Places.of(
+              ".published",
+              ".post-date",
+              ".entry-date",
+              ".publish-date",
+              ".article-publish-date",
+              ".pubdate",
+              ".timestamp"),
+          Places.of(".date"));
+
+  private static final Places CANONICAL = Places.of("link[rel=canonical]");
+  private static final Places ROOT = Places.of("html");
 
   private final Document document;
   private final URI came;
@@ -69,7 +83,7 @@ final class PageFacts {
    * mistake.
    */
   URI address() {
-    return Stream.of(attribute("link[rel=canonical]", "href"), tags.first("og:url"))
+    return Stream.of(attribute(CANONICAL, "href"), tags.first("og:url"))
         .filter(Objects::nonNull)
         .map(link -> ArticleAddress.of(link, came).orElse(came))
         .filter(this::isOfThisSite)
@@ -101,8 +115,8 @@ final class PageFacts {
   /** The language tags that the page names, the most trustworthy first. */
   List<String> languages() {
     return Stream.of(
-            attribute("html", "lang"),
-            attribute("html", "xml:lang"),
+            attribute(ROOT, "lang"),
+            attribute(ROOT, "xml:lang"),
             linked.text("inLanguage"),
             tags.first("og:locale"),
             tags.first("content-language"),
@@ -138,8 +152,8 @@ final class PageFacts {
         || tags.first("article:published_time") != null;
   }
 
-  private @Nullable String time(String selector) {
-    Element found = document.selectFirst(selector);
+  private @Nullable String time(Places places) {
+    Element found = places.firstIn(document);
     if (found == null) {
       return null;
     }
@@ -166,8 +180,8 @@ final class PageFacts {
     return TWIN.matcher(host).replaceFirst("") + ":" + address.getPort();
   }
 
-  private @Nullable String attribute(String selector, String name) {
-    Element found = document.selectFirst(selector);
+  private @Nullable String attribute(Places places, String name) {
+    Element found = places.firstIn(document);
     return found == null || found.attr(name).isBlank() ? null : found.attr(name);
   }
 }
