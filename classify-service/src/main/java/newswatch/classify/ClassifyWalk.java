@@ -1,12 +1,14 @@
 package newswatch.classify;
 
 import java.util.List;
+import java.util.Map;
 import newswatch.classify.channel.EventBytes;
 import newswatch.classify.channel.EventSerde;
 import newswatch.classify.head.Head;
 import newswatch.classify.head.Heads;
 import newswatch.classify.head.Sighted;
 import newswatch.classify.head.Sightings;
+import newswatch.classify.head.Texts;
 import newswatch.classify.tagging.TopicKeeper;
 import newswatch.classify.tagging.TopicsInForce;
 import newswatch.events.Article;
@@ -34,6 +36,12 @@ final class ClassifyWalk {
   private static final Serde<String> KEY = Serdes.String();
   private static final Produced<String, byte[]> WRITTEN = Produced.with(KEY, Serdes.ByteArray());
 
+  /**
+   * Kafka's own bound is a megabyte; a record that it refuses would end the thread again and again.
+   */
+  private static final Map<String, String> LARGE_RECORDS =
+      Map.of("max.message.bytes", Integer.toString(Channel.MAX_RECORD_BYTES));
+
   private final TopicsInForce topics;
   private final Sightings sightings;
 
@@ -54,11 +62,18 @@ final class ClassifyWalk {
     builder.addStateStore(
         Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(Heads.STORE), KEY, new EventSerde<>(Head.class)));
+    builder.addStateStore(
+        Stores.windowStoreBuilder(
+                Stores.persistentWindowStore(Texts.STORE, Texts.KEPT, Texts.KEPT, false),
+                KEY,
+                new EventSerde<>(Article.class))
+            .withLoggingEnabled(LARGE_RECORDS));
 
     from(builder, Channel.ARTICLES, ArticleSeen.class)
         .processValues(
             () -> new Heads<>(sighted -> EventBytes.of(classified(sighted)), sightings),
-            Heads.STORE)
+            Heads.STORE,
+            Texts.STORE)
         .to(Channel.CLASSIFIED.name(), WRITTEN);
 
     from(builder, Channel.CLASSIFIED, ArticleClassified.class)
@@ -68,7 +83,7 @@ final class ClassifyWalk {
 
   private ArticleClassified classified(Sighted sighted) {
     Head head = sighted.head();
-    Article article = head.complete(sighted.sighting().article());
+    Article article = sighted.article();
     TopicsInForce.Snapshot inForce = topics.now();
     List<Tag> tags = inForce.tag(ArticleWords.of(article, head.collections()));
     return new ArticleClassified(

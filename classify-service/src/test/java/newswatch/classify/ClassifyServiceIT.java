@@ -26,11 +26,14 @@ import newswatch.events.TopicId;
 import newswatch.local.process.LocalPort;
 import newswatch.local.server.LocalKafka;
 import newswatch.start.CannotStart;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -132,10 +135,25 @@ class ClassifyServiceIT {
       told("restored", 1);
     }
     try (ConfigurableApplicationContext _ = start("empty")) {
-      see(SomeSighting.of("restored").in("b"));
+      see(SomeSighting.of("restored").in("b").title("A teaser").body(""));
       ArticleTagged restored = told("restored", 2).getLast();
       assertThat(restored.revision()).isEqualTo(1);
       assertThat(restored.feeds()).containsExactly(feedId("a"), feedId("b"));
+      assertThat(restored.article()).isEqualTo(SomeSighting.of("restored").seen().article());
+    }
+  }
+
+  /** On a cluster whose own bound is a megabyte. */
+  @Test
+  void theTextsHaveRoomInKafkaForEveryArticle() throws Exception {
+    ConfigResource changelog =
+        new ConfigResource(ConfigResource.Type.TOPIC, "classify-service-texts-changelog");
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+      ConfigEntry bound =
+          requireNonNull(admin.describeConfigs(List.of(changelog)).all().get().get(changelog))
+              .get("max.message.bytes");
+      assertThat(bound.source()).isEqualTo(ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG);
+      assertThat(bound.value()).isEqualTo(Integer.toString(Channel.MAX_RECORD_BYTES));
     }
   }
 

@@ -2,12 +2,14 @@ package newswatch.classify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
+import static newswatch.classify.SomeSighting.NOON;
 import static newswatch.classify.SomeSighting.feedId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import newswatch.classify.channel.EventBytes;
 import newswatch.classify.head.Sightings;
+import newswatch.classify.head.Texts;
 import newswatch.classify.tagging.TopicsInForce;
 import newswatch.events.ArticleClassified;
 import newswatch.events.ArticleTagged;
@@ -44,6 +47,8 @@ import org.springframework.core.io.ClassPathResource;
 
 /** The walk as the service's own settings run it, without a broker. */
 class ClassifyWalkTest {
+  private static final String WHOLE = "Two fleets met near the reef on Monday. ".repeat(10).strip();
+
   @TempDir Path state;
 
   private final MeterRegistry meters = new SimpleMeterRegistry();
@@ -115,6 +120,69 @@ class ClassifyWalkTest {
       assertThat(second.firstSeenAt()).isEqualTo(first.firstSeenAt());
       assertThat(second.version()).isGreaterThan(first.version());
       assertThat(sightings("revision")).isEqualTo(1);
+    }
+
+    @Test
+    void inOtherWordsFromAnotherFeedNameItBesideTheWordsThatAreKnown() {
+      define(topic("reefs", "collection:asia AND reef", 1));
+      SomeSighting whole = SomeSighting.of("one").title("A reef").body(WHOLE).in("a", "world");
+      see(whole);
+      see(
+          whole
+              .title("A reef - Aggregator")
+              .body("")
+              .in("b", "asia")
+              .fetchedAt(NOON.plusSeconds(9)));
+
+      ArticleTagged first = told();
+      ArticleTagged second = told();
+      assertThat(second.article()).isEqualTo(first.article());
+      assertThat(second.feeds()).containsExactly(feedId("a"), feedId("b"));
+      assertThat(second.revision()).isEqualTo(1);
+      assertThat(second.version()).isGreaterThan(first.version());
+      assertThat(second.topics()).as("judged by the whole text").hasSize(1);
+      assertThat(sightings("feed")).isEqualTo(1);
+      assertThat(sightings("revision")).isZero();
+    }
+
+    @Test
+    void thatTellTheWholeReplaceTheTeaser() {
+      see(SomeSighting.of("one").body("Two fleets met\u2026").in("a"));
+      see(SomeSighting.of("one").body(WHOLE).in("b"));
+      see(SomeSighting.of("one").body("Two fleets met.").in("c"));
+      told();
+      assertThat(told().article().body()).isEqualTo(WHOLE);
+      ArticleTagged third = told();
+      assertThat(third.article().body()).isEqualTo(WHOLE);
+      assertThat(third.revision()).isEqualTo(2);
+      assertThat(third.feeds()).containsExactly(feedId("a"), feedId("b"), feedId("c"));
+    }
+
+    @Test
+    void areToldInTheNewestWords() {
+      SomeSighting whole = SomeSighting.of("one").body(WHOLE).in("a");
+      see(whole);
+      see(whole.body("Corrected."));
+      see(whole.body("").in("b"));
+      told();
+      told();
+      assertThat(told().article().body()).isEqualTo("Corrected.");
+    }
+
+    @Test
+    void inOtherWordsAreKnownOnceThoseShownAreNoLongerKept() {
+      SomeSighting whole = SomeSighting.of("one").body(WHOLE).in("a");
+      see(whole, NOON);
+      see(SomeSighting.of("two"), NOON.plus(Texts.KEPT).plusSeconds(1));
+      see(whole.body("").in("b"), NOON.plus(Texts.KEPT).plusSeconds(1));
+      see(whole.in("c"), NOON.plus(Texts.KEPT).plusSeconds(2));
+      told();
+      told();
+      ArticleTagged third = told();
+      assertThat(third.article().body()).isEqualTo(WHOLE);
+      assertThat(third.feeds()).containsExactly(feedId("a"), feedId("c"));
+      assertThat(tagged.isEmpty()).isTrue();
+      assertThat(sightings("known")).isEqualTo(1);
     }
 
     @Test
@@ -308,6 +376,10 @@ class ClassifyWalkTest {
       assertThat(tagged.isEmpty()).isTrue();
       assertThat(deadLetters.isEmpty()).isTrue();
     }
+  }
+
+  private void see(SomeSighting sighting, Instant at) {
+    articles.pipeInput(sighting.id().value(), EventJson.write(sighting.seen()), at.toEpochMilli());
   }
 
   private void see(SomeSighting sighting) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
+import org.rocksdb.CompressionType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.WriteBufferManager;
@@ -15,6 +16,12 @@ import org.rocksdb.WriteBufferManager;
 public final class BoundedRocks implements RocksDBConfigSetter {
   private static final long CACHE_BYTES = 48L * 1024 * 1024;
   private static final long WRITE_BUFFER_BYTES = 16L * 1024 * 1024;
+
+  /**
+   * What a store takes of those at once. RocksDB's megabyte would give all of them to stores that
+   * hold next to nothing.
+   */
+  private static final long ARENA_BYTES = 128L * 1024;
 
   static {
     org.rocksdb.RocksDB.loadLibrary();
@@ -30,6 +37,8 @@ public final class BoundedRocks implements RocksDBConfigSetter {
     table.setBlockCache(CACHE);
     table.setCacheIndexAndFilterBlocks(true);
     options.setWriteBufferManager(WRITES);
+    options.setArenaBlockSize(ARENA_BYTES);
+    options.setCompressionType(CompressionType.LZ4_COMPRESSION);
     options.setTableFormatConfig(table);
   }
 

@@ -19,14 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param sequence counts everything that was told of it, from 1
  * @param textHash of the newest revision
  * @param source who published it, as its first sighting said
- * @param author as the newest sighting said that named one
- * @param language as the newest sighting said that named one
- * @param publishedAt as the newest sighting said that named one
+ * @param author as the newest sighting in the words shown said that named one, else any
+ * @param language as the newest sighting in the words shown said that named one, else any
+ * @param publishedAt as the newest sighting in the words shown said that named one, else any
  * @param feeds every feed it was seen in, oldest sighting first
  * @param collections of all those feeds
  * @param origin why we have the newest revision
  * @param firstSeenAt when its first sighting was fetched
  * @param cause the sighting that made this head
+ * @param wording whose words the newest revision is in; absent in heads of before this was noted
  */
 public record Head(
     int revision,
@@ -40,7 +41,8 @@ public record Head(
     List<String> collections,
     Origin origin,
     Instant firstSeenAt,
-    Cause cause) {
+    Cause cause,
+    @Nullable Wording wording) {
   public Head {
     requireNonNull(textHash, "textHash");
     requireNonNull(source, "source");
@@ -64,9 +66,9 @@ public record Head(
   public enum News {
     /** An article never seen before. */
     ARTICLE,
-    /** Other text than before. */
+    /** Other text than before, by who told it before, or clearly more of it. */
     REVISION,
-    /** The same text in a further feed or collection. */
+    /** A further feed or collection, whatever its words. */
     FEED,
     /** The very sighting that made this head comes again. */
     AGAIN
@@ -87,7 +89,8 @@ public record Head(
         sighting.collections(),
         sighting.origin(),
         sighting.fetchedAt(),
-        cause);
+        cause,
+        Wording.of(sighting));
   }
 
   /**
@@ -101,51 +104,88 @@ public record Head(
     if (seenAt.isBefore(cause)) {
       return new Merged.Known();
     }
-    if (!sighting.article().textHash().equals(textHash)) {
-      return new Merged.Told(
-          next(sighting, seenAt, revision + 1, sighting.origin()), News.REVISION);
+    if (!isIn(sighting.article()) && yieldsTo(sighting)) {
+      return new Merged.Told(revised(sighting, seenAt), News.REVISION);
     }
     boolean known =
         feeds.containsAll(sighting.feeds()) && collections.containsAll(sighting.collections());
-    return known
-        ? new Merged.Known()
-        : new Merged.Told(next(sighting, seenAt, revision, origin), News.FEED);
+    return known ? new Merged.Known() : new Merged.Told(seenToo(sighting, seenAt), News.FEED);
   }
 
-  /** The article of the sighting that made this head, with what earlier sightings knew of it. */
-  public Article complete(Article sighted) {
+  /** Whether the article is in the words of the newest revision. */
+  boolean isIn(Article article) {
+    return article.textHash().equals(textHash);
+  }
+
+  private boolean yieldsTo(ArticleSeen sighting) {
+    return wording == null ? !Wording.isSilent(sighting) : wording.yieldsTo(sighting);
+  }
+
+  /** The article in the words that are shown, with what all sightings knew of it. */
+  Article complete(Article shown) {
     return new Article(
-        sighted.id(),
-        sighted.url(),
-        sighted.title(),
-        sighted.summary(),
-        sighted.body(),
-        sighted.truncated(),
+        shown.id(),
+        shown.url(),
+        shown.title(),
+        shown.summary(),
+        shown.body(),
+        shown.truncated(),
         author,
         source,
         language,
         publishedAt);
   }
 
-  private Head next(ArticleSeen sighting, Cause seenAt, int nextRevision, Origin why) {
+  private Head revised(ArticleSeen sighting, Cause seenAt) {
     Article article = sighting.article();
     return new Head(
-        nextRevision,
+        revision + 1,
         sequence + 1,
         article.textHash(),
         source,
-        newest(article.author(), author),
-        newest(article.language(), language),
-        newest(article.publishedAt(), publishedAt),
+        either(article.author(), author),
+        either(article.language(), language),
+        either(article.publishedAt(), publishedAt),
         union(feeds, sighting.feeds()),
         union(collections, sighting.collections()),
-        why,
+        sighting.origin(),
         firstSeenAt,
-        seenAt);
+        seenAt,
+        Wording.of(sighting));
   }
 
-  private static <T> @Nullable T newest(@Nullable T newer, @Nullable T older) {
-    return newer == null ? older : newer;
+  /**
+   * What others say in words of their own of author, language and time counts only where nobody
+   * did.
+   */
+  private Head seenToo(ArticleSeen sighting, Cause seenAt) {
+    Article article = sighting.article();
+    boolean same = isIn(article);
+    return new Head(
+        revision,
+        sequence + 1,
+        textHash,
+        source,
+        same ? either(article.author(), author) : either(author, article.author()),
+        same ? either(article.language(), language) : either(language, article.language()),
+        same
+            ? either(article.publishedAt(), publishedAt)
+            : either(publishedAt, article.publishedAt()),
+        union(feeds, sighting.feeds()),
+        union(collections, sighting.collections()),
+        origin,
+        firstSeenAt,
+        seenAt,
+        same ? sharedWith(sighting) : wording);
+  }
+
+  /** Of a head that did not note it, every feed may have told the words. */
+  private Wording sharedWith(ArticleSeen sighting) {
+    return wording == null ? Wording.of(sighting).toldBy(feeds) : wording.toldBy(sighting.feeds());
+  }
+
+  private static <T> @Nullable T either(@Nullable T first, @Nullable T second) {
+    return first == null ? second : first;
   }
 
   private static <T> List<T> union(List<T> older, List<T> newer) {

@@ -3,6 +3,7 @@ package newswatch.classify.head;
 import static java.util.Objects.requireNonNull;
 
 import java.util.function.Function;
+import newswatch.events.Article;
 import newswatch.events.ArticleSeen;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
@@ -27,6 +28,7 @@ public final class Heads<T> implements FixedKeyProcessor<String, ArticleSeen, T>
   private final Sightings sightings;
   private @Nullable FixedKeyProcessorContext<String, T> context;
   private @Nullable KeyValueStore<String, Head> heads;
+  private @Nullable Texts texts;
 
   /**
    * @param telling makes of a sighting what is told of it, and throws when it cannot
@@ -40,6 +42,7 @@ public final class Heads<T> implements FixedKeyProcessor<String, ArticleSeen, T>
   public void init(FixedKeyProcessorContext<String, T> context) {
     this.context = context;
     this.heads = context.getStateStore(STORE);
+    this.texts = new Texts(context.getStateStore(Texts.STORE));
   }
 
   @Override
@@ -55,13 +58,37 @@ public final class Heads<T> implements FixedKeyProcessor<String, ArticleSeen, T>
             : known.and(sighting.value(), cause);
     switch (merged) {
       case Head.Merged.Told(Head head, Head.News news) -> {
-        T told = telling.apply(new Sighted(sighting.value(), head));
-        store.put(id, head);
-        onward.forward(sighting.withValue(told));
-        sightings.told(news);
+        if (tell(sighting, head)) {
+          store.put(id, head);
+          sightings.told(news);
+        } else {
+          sightings.known();
+        }
       }
       case Head.Merged.Known() -> sightings.known();
     }
+  }
+
+  /**
+   * Passes on what there is to tell.
+   *
+   * @return false when there are no words to tell it in: the sighting has others than are shown,
+   *     and those came too long ago to be kept
+   */
+  private boolean tell(FixedKeyRecord<String, ArticleSeen> sighting, Head head) {
+    Texts kept = requireNonNull(texts);
+    Article sighted = sighting.value().article();
+    boolean inThem = head.isIn(sighted);
+    Article shown = inThem ? sighted : kept.of(sighting.key(), head.textHash());
+    if (shown == null) {
+      return false;
+    }
+    T told = telling.apply(new Sighted(sighting.value(), shown, head));
+    if (inThem) {
+      kept.keep(sighted, sighting.timestamp());
+    }
+    requireNonNull(context).forward(sighting.withValue(told));
+    return true;
   }
 
   /** A record under a foreign key would sit in a foreign partition, with a head of its own. */

@@ -1,6 +1,17 @@
 package newswatch.classify.head;
 
+import newswatch.events.Article;
 import newswatch.events.ArticleSeen;
 
-/** A sighting with something to tell, and the head of its article once it is counted. */
-public record Sighted(ArticleSeen sighting, Head head) {}
+/**
+ * A sighting with something to tell.
+ *
+ * @param shown the article in the words that are shown, which may be those of an earlier sighting
+ * @param head of its article once the sighting is counted
+ */
+public record Sighted(ArticleSeen sighting, Article shown, Head head) {
+  /** The article with all that is known of it. */
+  public Article article() {
+    return head.complete(shown);
+  }
+}

@@ -1,14 +1,20 @@
 package newswatch.classify.head;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static newswatch.classify.SomeSighting.NOON;
 import static newswatch.classify.SomeSighting.feedId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import newswatch.classify.SomeSighting;
+import newswatch.events.ArticleSeen;
+import newswatch.events.EventJson;
 import newswatch.events.Origin;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HeadTest {
   private static final Instant LATER = NOON.plusSeconds(60);
@@ -133,6 +139,162 @@ class HeadTest {
       SomeSighting other = sighting.in("b").author("B. Author");
       Head second = told(head.and(other.seen(), at(2)), Head.News.FEED);
       assertThat(second.complete(other.seen().article()).author()).isEqualTo("B. Author");
+    }
+  }
+
+  @Nested
+  class OtherWordsFromAnotherFeed {
+    private static final String TEXT =
+        "Two fleets met near the shoal on Monday. Both sides said that they had kept to the rules,"
+            + " and that the other had not. Talks go on for another week, behind closed doors.";
+
+    private final SomeSighting whole = sighting.body(TEXT).author("A. Author");
+    private final Head head = Head.first(whole.seen(), at(1));
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "",
+          "  ",
+          "Two fleets met near the shoal",
+          "Two fleets met near the shoal on Monday. Read more\u2026",
+          "Words about it that an aggregator made up.",
+          TEXT + "More on our site."
+        })
+    void addTheFeedAndKeepWhatIsShown(String body) {
+      Head second = told(head.and(whole.in("b", "asia").body(body).seen(), at(2)), Head.News.FEED);
+      assertThat(second.feeds()).containsExactly(feedId("a"), feedId("b"));
+      assertThat(second.collections()).containsExactly("world", "asia");
+      assertThat(second.revision()).isEqualTo(1);
+      assertThat(second.sequence()).isEqualTo(2);
+      assertThat(second.textHash()).isEqualTo(head.textHash());
+      assertThat(second.wording()).isEqualTo(head.wording());
+    }
+
+    @Test
+    void areARevisionWhereTheyAreClearlyMore() {
+      Head teaser = Head.first(whole.body("Two fleets met\u2026").seen(), at(1));
+      Head second = told(teaser.and(whole.in("b").seen(), at(2)), Head.News.REVISION);
+      assertThat(second.revision()).isEqualTo(2);
+      assertThat(second.feeds()).containsExactly(feedId("a"), feedId("b"));
+      assertThat(second.and(whole.body("Two fleets meet\u2026").seen(), at(3)))
+          .isInstanceOf(Head.Merged.Known.class);
+    }
+
+    @Test
+    void doNotMakeTheTitleGoBackAndForth() {
+      SomeSighting other = whole.in("b").title("A title - The Aggregator");
+      Head second = told(head.and(other.seen(), at(2)), Head.News.FEED);
+      assertThat(second.and(other.title("A title | Aggregator").seen(), at(3)))
+          .isInstanceOf(Head.Merged.Known.class);
+      assertThat(second.and(whole.seen(), at(4))).isInstanceOf(Head.Merged.Known.class);
+      told(second.and(whole.title("A better title").seen(), at(5)), Head.News.REVISION);
+    }
+
+    @Test
+    void areAnEditWhereTheFeedToldWhatIsShownBefore() {
+      Head both = told(head.and(whole.in("b").seen(), at(2)), Head.News.FEED);
+      Head edited =
+          told(both.and(whole.in("b").body("Nothing happened.").seen(), at(3)), Head.News.REVISION);
+      assertThat(edited.and(whole.seen(), at(4)))
+          .as("feed a, whose words they are no more, tells clearly more")
+          .isInstanceOf(Head.Merged.Told.class);
+      assertThat(edited.and(whole.body("Nothing has happened.").seen(), at(4)))
+          .isInstanceOf(Head.Merged.Known.class);
+    }
+
+    @Test
+    void nameWhatNobodyElseNamed() {
+      SomeSighting other = whole.in("b").body("Words.").author("An Aggregator").publishedAt(NOON);
+      Head second = told(head.and(other.seen(), at(2)), Head.News.FEED);
+      assertThat(second.author()).isEqualTo("A. Author");
+      assertThat(second.publishedAt()).isEqualTo(NOON);
+    }
+  }
+
+  @Nested
+  class OtherWordsFromTheSameFeed {
+    private final SomeSighting whole = sighting.body("Two fleets met near the shoal. ".repeat(10));
+    private final Head head = Head.first(whole.seen(), at(1));
+
+    @Test
+    void areAnEditHoweverShort() {
+      told(head.and(whole.body("Withdrawn.").seen(), at(2)), Head.News.REVISION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"", "Two fleets met\u2026", "Two fleets met. Read more \u00bb", "Two [...]"})
+    void areNoneWhereTheyAreMissingOrBreakOff(String body) {
+      assertThat(head.and(whole.body(body).title("Other").seen(), at(2)))
+          .isInstanceOf(Head.Merged.Known.class);
+    }
+
+    @Test
+    void areAnEditWhereThereNeverWasAText() {
+      Head bare = Head.first(whole.body("").seen(), at(1));
+      told(bare.and(whole.body("").title("Other").seen(), at(2)), Head.News.REVISION);
+      assertThat(bare.and(whole.in("a").body("").seen(), at(2)))
+          .isInstanceOf(Head.Merged.Known.class);
+      told(bare.and(whole.body("").title("Other").in("b").seen(), at(2)), Head.News.FEED);
+    }
+  }
+
+  @Nested
+  class WordsThatWereHandedIn {
+    private final String text = "Two fleets met near the shoal. ".repeat(10);
+    private final SomeSighting whole = sighting.body(text);
+
+    @Test
+    void areBelievedWhateverTheirLength() {
+      Head head = Head.first(whole.seen(), at(1));
+      told(head.and(handedIn("Short."), at(2)), Head.News.REVISION);
+      assertThat(head.and(handedIn(""), at(2))).isInstanceOf(Head.Merged.Known.class);
+    }
+
+    @Test
+    void yieldToAFeedButNotToItsTeaser() {
+      Head head = Head.first(handedIn(text), at(1));
+      told(head.and(whole.body("A short teaser.").seen(), at(2)), Head.News.FEED);
+      told(head.and(whole.body(text + "Corrected.").seen(), at(2)), Head.News.REVISION);
+    }
+
+    private ArticleSeen handedIn(String body) {
+      return new ArticleSeen(
+          whole.body(body).seen().article(), List.of(), List.of(), Origin.IMPORT, NOON);
+    }
+  }
+
+  @Nested
+  class AHeadOfBeforeItsWordingWasNoted {
+    private final Head old =
+        EventJson.read(
+            """
+            {"revision":1,"sequence":1,"textHash":"%s","source":"Source","feeds":["%s"],
+            "collections":["world"],"origin":"live","firstSeenAt":"2026-03-01T12:00:00Z",
+            "cause":{"channel":"news.articles","partition":0,"offset":7}}
+            """
+                .formatted(first.textHash(), feedId("a"))
+                .getBytes(UTF_8),
+            Head.class);
+
+    @Test
+    void isRead() {
+      assertThat(old.wording()).isNull();
+      assertThat(old.and(sighting.seen(), at(7)))
+          .isEqualTo(new Head.Merged.Told(old, Head.News.AGAIN));
+    }
+
+    @Test
+    void takesTheTextOfAnyFeedButNotItsSilence() {
+      told(old.and(sighting.in("b").body("Other.").seen(), at(8)), Head.News.REVISION);
+      told(old.and(sighting.in("b").body("").seen(), at(8)), Head.News.FEED);
+    }
+
+    @Test
+    void notesItWithTheNextSightingInTheSameWords() {
+      Head head = told(old.and(sighting.in("b").seen(), at(8)), Head.News.FEED);
+      assertThat(head.wording()).isEqualTo(new Wording(List.of(feedId("b"), feedId("a")), 7));
     }
   }
 

@@ -1,0 +1,51 @@
+package newswatch.classify.head;
+
+import java.time.Duration;
+import newswatch.events.Article;
+import org.apache.kafka.streams.state.WindowStore;
+import org.apache.kafka.streams.state.WindowStoreIterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The articles of the last days as they are shown, so that a sighting which does not bring the text
+ * can be told with it.
+ */
+public final class Texts {
+  /** The name of the store that holds them, by article id and when they were told. */
+  public static final String STORE = "texts";
+
+  /** Of the records that tell them, by Kafka's time; as long as the pages are looked at. */
+  public static final Duration KEPT = Duration.ofDays(7);
+
+  private final WindowStore<String, Article> store;
+
+  Texts(WindowStore<String, Article> store) {
+    this.store = store;
+  }
+
+  /**
+   * Keeps an article as it is shown.
+   *
+   * @param at the time of its record, in milliseconds since 1970
+   */
+  void keep(Article article, long at) {
+    store.put(article.id().value(), article, at);
+  }
+
+  /**
+   * The article in the words with this digest.
+   *
+   * @return absent when they were told too long ago
+   */
+  @Nullable Article of(String id, String textHash) {
+    try (WindowStoreIterator<Article> kept = store.backwardFetch(id, 0, Long.MAX_VALUE)) {
+      while (kept.hasNext()) {
+        Article article = kept.next().value;
+        if (article.textHash().equals(textHash)) {
+          return article;
+        }
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,90 @@
+package newswatch.classify.head;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import newswatch.events.Article;
+import newswatch.events.ArticleSeen;
+import newswatch.events.FeedId;
+
+/**
+ * The words an article is shown in. They are those of the feeds that tell it so; what another feed
+ * makes of it replaces them only where it is clearly more. What people hand in is believed.
+ *
+ * @param tellers the feeds whose words they are; empty when somebody handed them in
+ * @param length of the text in UTF-16 units; 0 when there is a title alone
+ */
+public record Wording(List<FeedId> tellers, int length) {
+  /** A text from elsewhere is clearly more when it is half as long again. */
+  private static final double MORE = 1.5;
+
+  /** What has not half of the length is no edit where it breaks off, or of what was handed in. */
+  private static final double LESS = 0.5;
+
+  /** How texts end that go on elsewhere. */
+  private static final Pattern BREAKS_OFF =
+      Pattern.compile(
+          "(?:\\.\\.\\.|\u2026|\\[(?:\\+|more)]|\\b(?:read more|continue reading))[\\s.\u00bb\u203a>\u2192)\\]]{0,9}$",
+          Pattern.CASE_INSENSITIVE);
+
+  /** In characters: where such an end is looked for. */
+  private static final int END = 60;
+
+  /**
+   * @throws IllegalArgumentException when the length is negative
+   */
+  public Wording {
+    tellers = List.copyOf(tellers);
+    if (length < 0) {
+      throw new IllegalArgumentException("a length is 0 or more, not " + length);
+    }
+  }
+
+  /** Of an article as this sighting tells it. */
+  static Wording of(ArticleSeen sighting) {
+    return new Wording(sighting.feeds(), text(sighting.article()).length());
+  }
+
+  /** Whether the article as sighted has a title alone. */
+  static boolean isSilent(ArticleSeen sighting) {
+    return text(sighting.article()).isEmpty();
+  }
+
+  /** The same words, told by these feeds too. */
+  Wording toldBy(List<FeedId> more) {
+    return new Wording(Stream.concat(tellers.stream(), more.stream()).distinct().toList(), length);
+  }
+
+  /** Whether a sighting in other words is an edit, or tells more; else it is one more sighting. */
+  boolean yieldsTo(ArticleSeen sighting) {
+    String text = text(sighting.article());
+    boolean much = text.length() >= LESS * length;
+    if (text.isEmpty()) {
+      return length == 0 && !isFromElsewhere(sighting);
+    }
+    if (sighting.feeds().isEmpty()) {
+      return true;
+    }
+    return isFromElsewhere(sighting)
+        ? text.length() > MORE * length
+        : much || !(tellers.isEmpty() || breaksOff(text));
+  }
+
+  /** Whether it comes from a feed that never told these words, while others do. */
+  private boolean isFromElsewhere(ArticleSeen sighting) {
+    return !tellers.isEmpty()
+        && !sighting.feeds().isEmpty()
+        && Collections.disjoint(tellers, sighting.feeds());
+  }
+
+  private static boolean breaksOff(String text) {
+    return BREAKS_OFF.matcher(text.substring(Math.max(0, text.length() - END))).find();
+  }
+
+  private static String text(Article article) {
+    String body = article.body();
+    String text = body == null || body.isBlank() ? article.summary() : body;
+    return text == null ? "" : text.strip();
+  }
+}
