@@ -39,6 +39,12 @@ class ComposeIT {
       new Compose(
           "newswatch-compose-it",
           Map.of(
+              "JAVA_TOOL_OPTIONS",
+              Containers.QUICK_START,
+              "NEWSWATCH_KAFKA_HEAP",
+              "-Xms64m -Xmx256m " + Containers.QUICK_START,
+              "NEWSWATCH_ELASTICSEARCH_HEAP",
+              "-Xms512m -Xmx512m " + Containers.QUICK_START,
               "NEWSWATCH_PORT",
               Integer.toString(PORT),
               "NEWSWATCH_WIRE_PORT",

@@ -38,6 +38,12 @@ final class Containers implements AutoCloseable {
   /** The machine that runs the containers, as they know it. */
   static final String OUTSIDE = "host.docker.internal";
 
+  /**
+   * For every JVM: most of these tests is starts, several at once, which take half as long again
+   * with the slower compiler.
+   */
+  static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
   private static final Duration START = Duration.ofMinutes(5);
   private static final Path KAFKA =
       Path.of(requireNonNull(System.getProperty("newswatch.root")), "infra/deploy/docker/kafka");
@@ -55,6 +61,7 @@ final class Containers implements AutoCloseable {
   Containers(FeedSite site, String opml, String topics) {
     environment.putAll(
         Map.of(
+            "JAVA_TOOL_OPTIONS", QUICK_START,
             "SPRING_KAFKA_BOOTSTRAPSERVERS", "kafka:9092",
             "SPRING_ELASTICSEARCH_URIS", "http://elasticsearch:9200",
             "NEWSWATCH_FETCH_ALLOW", site.authority(),
@@ -78,12 +85,10 @@ final class Containers implements AutoCloseable {
     environment.put(variable, value);
   }
 
-  /** Starts the two servers that the services need, open to all. */
-  void startServers() throws IOException {
-    startServers(kafka(settings()), elasticsearch().withEnv("xpack.security.enabled", "false"));
-  }
-
-  /** Starts them so that they let in nobody but this user; Elasticsearch speaks TLS. */
+  /**
+   * Starts the two servers that the services need, so that they let in nobody but this user;
+   * Elasticsearch speaks TLS.
+   */
   GenericContainer<?> startServersFor(String user, String password) throws IOException {
     String settings =
         settings().replace("EVENTS:PLAINTEXT", "EVENTS:SASL_PLAINTEXT")
@@ -100,12 +105,8 @@ final class Containers implements AutoCloseable {
             .withEnv("ELASTIC_PASSWORD", password)
             // By which its certificate knows it.
             .withCreateContainerCmdModifier(container -> container.withHostName("elasticsearch"));
-    startServers(kafka(settings), elasticsearch);
+    Startables.deepStart(kafka(settings), elasticsearch).join();
     return elasticsearch;
-  }
-
-  private static void startServers(GenericContainer<?>... servers) {
-    Startables.deepStart(servers).join();
   }
 
   private static String settings() throws IOException {
@@ -119,7 +120,7 @@ final class Containers implements AutoCloseable {
         .withCopyFileToContainer(
             MountableFile.forHostPath(KAFKA.resolve("start.sh")), "/etc/newswatch/start.sh")
         .withCopyToContainer(Transferable.of(settings), "/etc/newswatch/server.properties")
-        .withEnv("KAFKA_HEAP_OPTS", "-Xms64m -Xmx256m")
+        .withEnv("KAFKA_HEAP_OPTS", "-Xms64m -Xmx256m " + QUICK_START)
         .withCommand("bash", "/etc/newswatch/start.sh")
         .waitingFor(logged(".*Kafka Server started.*"));
   }
@@ -128,7 +129,8 @@ final class Containers implements AutoCloseable {
     return member("newswatch/elasticsearch")
         .withNetworkAliases("elasticsearch")
         .withEnv("discovery.type", "single-node")
-        .withEnv("ES_JAVA_OPTS", "-Xms512m -Xmx512m")
+        .withEnv("ES_JAVA_OPTS", "-Xms512m -Xmx512m " + QUICK_START)
+        .withEnv("CLI_JAVA_OPTS", QUICK_START)
         .waitingFor(logged(".*\"message\": ?\"started.*"));
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import newswatch.endtoend.Containers.Instances;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +21,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The walk from feed to search hit through containers: first one instance of each service, then two
- * of which one is killed while articles arrive.
+ * of which one is killed while articles arrive. The servers want logins; those of {@link ComposeIT}
+ * let everybody in.
  */
 @Tag("containers")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -40,7 +42,7 @@ class ContainersIT {
     site = new FeedSite(Containers.OUTSIDE);
     articles = new NumberedArticles(site);
     containers = new Containers(site, articles.opml(), NumberedArticles.TOPICS);
-    containers.startServers();
+    OwnServers.startIn(containers);
     first = containers.startServices();
   }
 
@@ -84,5 +86,33 @@ class ContainersIT {
       await().pollDelay(BETWEEN_KILLS).atMost(SETTLED).until(() -> true);
       Containers.kill(one);
     }
+  }
+
+  @Test
+  @Order(3)
+  void wrongPasswordsEndInOneLineThatNamesTheUser() throws TimeoutException {
+    OwnServers.mistakeElasticsearch(containers);
+    assertThat(error("search-service"))
+        .contains("Elasticsearch")
+        .contains("'elastic'")
+        .contains("spring.elasticsearch.password");
+
+    OwnServers.mistakeKafka(containers);
+    for (String service : List.of("ingest-service", "classify-service")) {
+      assertThat(error(service))
+          .contains("Kafka")
+          .contains("'elastic'")
+          .contains("sasl.jaas.config");
+    }
+  }
+
+  /** The one line that it ends with. */
+  private static String error(String service) throws TimeoutException {
+    String printed = containers.printedByFailing(service);
+    List<String> errors =
+        printed.lines().filter(line -> line.contains(" ERROR ") || line.contains("\tat ")).toList();
+    assertThat(errors).as(printed).hasSize(1);
+    assertThat(errors.getFirst()).doesNotContain(OwnServers.WRONG);
+    return errors.getFirst();
   }
 }
