@@ -88,8 +88,11 @@ final class Containers implements AutoCloseable {
   /**
    * Starts the two servers that the services need, so that they let in nobody but this user;
    * Elasticsearch speaks TLS.
+   *
+   * @param certificate for {@code elasticsearch}
    */
-  GenericContainer<?> startServersFor(String user, String password) throws IOException {
+  void startServersFor(String user, String password, ServerCertificate certificate)
+      throws IOException {
     String settings =
         settings().replace("EVENTS:PLAINTEXT", "EVENTS:SASL_PLAINTEXT")
             + """
@@ -100,13 +103,7 @@ final class Containers implements AutoCloseable {
             username="%1$s" password="%2$s" user_%1$s="%2$s";
             """
                 .formatted(user, password);
-    GenericContainer<?> elasticsearch =
-        elasticsearch()
-            .withEnv("ELASTIC_PASSWORD", password)
-            // By which its certificate knows it.
-            .withCreateContainerCmdModifier(container -> container.withHostName("elasticsearch"));
-    Startables.deepStart(kafka(settings), elasticsearch).join();
-    return elasticsearch;
+    Startables.deepStart(kafka(settings), elasticsearch(password, certificate)).join();
   }
 
   private static String settings() throws IOException {
@@ -125,12 +122,20 @@ final class Containers implements AutoCloseable {
         .waitingFor(logged(".*Kafka Server started.*"));
   }
 
-  private GenericContainer<?> elasticsearch() {
+  private GenericContainer<?> elasticsearch(String password, ServerCertificate certificate) {
+    String settings = "/usr/share/elasticsearch/config/";
     return member("newswatch/elasticsearch")
         .withNetworkAliases("elasticsearch")
         .withEnv("discovery.type", "single-node")
         .withEnv("ES_JAVA_OPTS", "-Xms512m -Xmx512m " + QUICK_START)
         .withEnv("CLI_JAVA_OPTS", QUICK_START)
+        .withEnv("ELASTIC_PASSWORD", password)
+        .withEnv("xpack.security.autoconfiguration.enabled", "false")
+        .withEnv("xpack.security.http.ssl.enabled", "true")
+        .withEnv("xpack.security.http.ssl.certificate", "http.crt")
+        .withEnv("xpack.security.http.ssl.key", "http.key")
+        .withCopyToContainer(Transferable.of(certificate.certificate()), settings + "http.crt")
+        .withCopyToContainer(Transferable.of(certificate.key()), settings + "http.key")
         .waitingFor(logged(".*\"message\": ?\"started.*"));
   }
 

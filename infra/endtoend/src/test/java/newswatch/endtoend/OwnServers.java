@@ -1,10 +1,5 @@
 package newswatch.endtoend;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import org.testcontainers.containers.GenericContainer;
-
 /**
  * A Kafka and an Elasticsearch that want logins, which the services find in files, and a
  * certificate of an authority that nobody else knows.
@@ -24,8 +19,9 @@ final class OwnServers {
   private OwnServers() {}
 
   /** Starts them, and has the services that are started from now on know how to be let in. */
-  static void startIn(Containers containers) throws IOException {
-    GenericContainer<?> elasticsearch = containers.startServersFor("elastic", PASSWORD);
+  static void startIn(Containers containers) throws Exception {
+    ServerCertificate certificate = ServerCertificate.of("elasticsearch");
+    containers.startServersFor("elastic", PASSWORD, certificate);
     containers.set("SPRING_KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT");
     containers.set("SPRING_KAFKA_PROPERTIES_SASL_MECHANISM", "PLAIN");
     containers.give(KAFKA_SECRET, KAFKA_LOGIN.formatted(PASSWORD));
@@ -35,11 +31,7 @@ final class OwnServers {
     containers.set(
         "SPRING_SSL_BUNDLE_PEM_ELASTICSEARCH_TRUSTSTORE_CERTIFICATE",
         "file:/etc/newswatch/elasticsearch-ca.pem");
-    containers.give(
-        "/etc/newswatch/elasticsearch-ca.pem",
-        elasticsearch.copyFileFromContainer(
-            "/usr/share/elasticsearch/config/certs/http_ca.crt",
-            in -> new String(in.readAllBytes(), UTF_8)));
+    containers.give("/etc/newswatch/elasticsearch-ca.pem", certificate.authority());
     containers.give(ELASTICSEARCH_SECRET, PASSWORD + "\n");
   }
 
