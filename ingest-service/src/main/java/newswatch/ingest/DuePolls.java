@@ -37,16 +37,21 @@ final class DuePolls {
   private final Semaphore unrecorded;
 
   /** Holds a permit when there may be room for another since it was looked at last. */
-  private final Semaphore ended = new Semaphore(0);
+  private final Semaphore room = new Semaphore(0);
 
   /** Goes through one turn, from asking the publisher until it is recorded. */
   @FunctionalInterface
   interface Polling {
-    /**
-     * @param brief to be told if this turn will hold little memory until it is recorded, so that
-     *     another may begin
-     */
-    void poll(Turn turn, Runnable brief);
+    void poll(Turn turn, Progress progress);
+  }
+
+  /** What is told while a turn goes on, each once or never. */
+  interface Progress {
+    /** The publisher has answered, so that another feed of its host may be asked. */
+    void answered();
+
+    /** Nothing but a status is kept until the turn is recorded, so that another may begin. */
+    void brief();
   }
 
   /**
@@ -88,8 +93,8 @@ final class DuePolls {
    * @throws InterruptedException when the rounds end
    */
   void await() throws InterruptedException {
-    if (ended.tryAcquire(untilDue().toMillis(), TimeUnit.MILLISECONDS)) {
-      ended.drainPermits();
+    if (room.tryAcquire(untilDue().toMillis(), TimeUnit.MILLISECONDS)) {
+      room.drainPermits();
     }
   }
 
@@ -106,7 +111,7 @@ final class DuePolls {
   }
 
   private void send(Turn turn, Executor polls) {
-    Permit permit = new Permit();
+    Permit permit = new Permit(turn);
     try {
       polls.execute(() -> poll(turn, permit));
     } catch (RejectedExecutionException _) {
@@ -120,7 +125,7 @@ final class DuePolls {
 
   private void poll(Turn turn, Permit permit) {
     try {
-      polling.poll(turn, permit::giveBack);
+      polling.poll(turn, permit);
     } catch (Throwable e) {
       say(() -> fault(turn, e));
     } finally {
@@ -138,24 +143,35 @@ final class DuePolls {
   }
 
   /** What a turn has from its beginning. */
-  private final class Permit {
+  private final class Permit implements Progress {
+    private final Turn turn;
     private final AtomicBoolean held = new AtomicBoolean(true);
 
-    Permit() {
+    Permit(Turn turn) {
+      this.turn = turn;
       free.acquireUninterruptibly();
       unrecorded.acquireUninterruptibly();
     }
 
-    void giveBack() {
+    @Override
+    public void answered() {
+      feeds.answered(turn);
+      room.release();
+    }
+
+    @Override
+    public void brief() {
       if (held.compareAndSet(true, false)) {
         free.release();
-        ended.release();
+        room.release();
       }
     }
 
     void end() {
-      giveBack();
       unrecorded.release();
+      brief();
+      // Also where it was brief before: others may wait for this.
+      room.release();
     }
   }
 

@@ -80,17 +80,13 @@ final class FeedWalk {
     this.clock = clock;
   }
 
-  /**
-   * Asks one feed and records what came of it, if the feed is still ours by then.
-   *
-   * @param brief told when nothing but a status is left to be recorded
-   */
-  void poll(Turn turn, Runnable brief) {
+  /** Asks one feed and records what came of it, if the feed is still ours by then. */
+  void poll(Turn turn, DuePolls.Progress progress) {
     Optional<FeedSightings> door = sightings.of(turn.feed().id());
     if (door.isEmpty() || !feeds.holds(turn)) {
       return;
     }
-    Poll poll = ask(turn);
+    Poll poll = ask(turn, progress);
     Instant now = clock.instant();
     Repair repair = repairs.ready(turn.feed().id());
     FeedStatus status = status(turn.history().with(repair.gaps()), poll, now);
@@ -98,8 +94,9 @@ final class FeedWalk {
     repair.without(poll).forEach(missed::addMissed);
     List<ArticleSeen> sighted = both(poll.sightings(), missed.sightings());
     List<PageWatch> watched = both(poll.pages(), missed.pages());
-    if (sighted.isEmpty() && watched.isEmpty()) {
-      brief.run();
+    // What has changed was read, and the document is needed once more afterwards.
+    if (!(poll instanceof Poll.Changed) && sighted.isEmpty() && watched.isEmpty()) {
+      progress.brief();
     }
     switch (door.get().publish(sighted, watched, status)) {
       case Outcome.Published published -> {
@@ -136,7 +133,7 @@ final class FeedWalk {
     }
   }
 
-  private Poll ask(Turn turn) {
+  private Poll ask(Turn turn, DuePolls.Progress progress) {
     Request request;
     try {
       request = requests.of(turn, clock.instant());
@@ -148,7 +145,7 @@ final class FeedWalk {
     if (answer instanceof Download.Throttled throttled) {
       feeds.rest(turn, schedule.hostRest(throttled.retryAfter(), clock.instant()));
     }
-    feeds.answered(turn);
+    progress.answered();
     return switch (answer) {
       case Download.Changed changed -> reading.of(turn, validators, changed);
       case Download.Unchanged unchanged ->

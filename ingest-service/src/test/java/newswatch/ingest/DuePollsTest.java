@@ -78,11 +78,11 @@ class DuePollsTest {
     List<DuePolls> rounds = new ArrayList<>();
     rounds.add(
         due(
-            (turn, brief) -> {
+            (turn, progress) -> {
               polled.add(turn);
               if (polled.size() == 1) {
-                brief.run();
-                brief.run();
+                progress.brief();
+                progress.brief();
               }
               rounds.getFirst().send(Runnable::run);
               begun.add(polled.size());
@@ -91,6 +91,53 @@ class DuePollsTest {
     assertThat(begun).as("the second, with no room left, and the first").containsExactly(2, 2);
     rounds.getFirst().send(Runnable::run);
     assertThat(polled).hasSize(3);
+  }
+
+  @Test
+  void onlySoManyThatAreBriefWaitToBeRecorded() {
+    for (String host : List.of("b", "c", "d", "e", "f")) {
+      watch("https://%s.example/rss".formatted(host));
+    }
+    List<DuePolls> rounds = new ArrayList<>();
+    List<Integer> begun = new ArrayList<>();
+    rounds.add(
+        due(
+            (turn, progress) -> {
+              polled.add(turn);
+              progress.brief();
+              rounds.getFirst().send(Runnable::run);
+              begun.add(polled.size());
+            }));
+    rounds.getFirst().send(Runnable::run);
+    assertThat(begun.getFirst()).as("when the last that could begin looked for more").isEqualTo(4);
+  }
+
+  @Test
+  void hostHasRoomForAnotherOnceItHasAnswered() {
+    for (int i = 0; i < 4; i++) {
+      watch("https://a.example/" + i);
+    }
+    List<Integer> underWay = new ArrayList<>();
+    List<DuePolls> rounds = new ArrayList<>();
+    rounds.add(
+        new DuePolls(
+            feeds,
+            (turn, progress) -> {
+              polled.add(turn);
+              if (polled.size() <= 2) {
+                progress.answered();
+              }
+              now = now.plus(PROPERTIES.hostDelay());
+              rounds.getFirst().send(Runnable::run);
+              underWay.add(polled.size());
+            },
+            SCHEDULE,
+            () -> now,
+            9));
+    rounds.getFirst().send(Runnable::run);
+    assertThat(underWay.getFirst())
+        .as("two that have answered and as many as the host may be asked at once")
+        .isEqualTo(2 + PROPERTIES.hostConcurrency());
   }
 
   @Test

@@ -57,11 +57,17 @@ final class PollingBench {
   Outcome run() throws IOException {
     Path folder = Files.createTempDirectory("newswatch-bench-");
     // Who loses patience leaves a hundred megabytes otherwise.
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+    Thread tidying = new Thread(() -> delete(folder));
+    Runtime.getRuntime().addShutdownHook(tidying);
     try {
       return run(folder);
     } finally {
       delete(folder);
+      try {
+        Runtime.getRuntime().removeShutdownHook(tidying);
+      } catch (IllegalStateException _) {
+        // Somebody has lost patience, and it runs already.
+      }
     }
   }
 
@@ -144,7 +150,8 @@ final class PollingBench {
       throws IOException {
     polling.restore();
     MachineTime before = MachineTime.now();
-    Limit limit = Limit.measure(polling.feeds(), site, place, options.javaOptions());
+    Limit limit =
+        Limit.measure(polling.feeds(), polling.warmingFeeds(), site, place, options.javaOptions());
     progress.accept(
         "%d limit: fetched in %.2f s (%.2f s of processor time), revalidated in %.2f s (%.2f), parsed in %.2f s (%.2f)"
             .formatted(

@@ -77,6 +77,10 @@ final class PollingRound {
     return files.corpus().feeds();
   }
 
+  List<GeneratedFeed> warmingFeeds() {
+    return warming.corpus().feeds();
+  }
+
   /** Brings the feeds back to what they were at first. */
   void restore() throws IOException {
     for (GeneratedFeed feed : changing()) {
@@ -91,7 +95,8 @@ final class PollingRound {
   ContestantRound of(Kind kind, int round, Path folder) throws IOException {
     restore();
     try (Contestant contestant = kind.start(folder, ingestJar, options.javaOptions())) {
-      Set<ArticleId> expected = new HashSet<>(warm(contestant));
+      Set<ArticleId> expected =
+          new HashSet<>(warm(contestant, "%d %s".formatted(round, kind.word())));
       MachineTime before = MachineTime.now();
       Map<Phase, PhaseFigures> phases = new EnumMap<>(Phase.class);
       int changes = 0;
@@ -119,14 +124,16 @@ final class PollingRound {
   }
 
   /** Has other feeds polled, so that the JVM has compiled what it runs; answers their articles. */
-  private Set<ArticleId> warm(Contestant contestant) throws IOException {
-    List<GeneratedFeed> feeds = warming.corpus().feeds();
+  private Set<ArticleId> warm(Contestant contestant, String who) throws IOException {
+    List<GeneratedFeed> feeds = warmingFeeds();
     Set<ArticleId> news = all(warming);
     Task task = new Task(Phase.COLD, feeds, List.of(), news, limit());
     measure(contestant, task, Map.of());
     // What revalidates and what reads are compiled apart.
     Task again = new Task(Phase.UNCHANGED, feeds, List.of(), Set.of(), limit());
-    Compilers.settle(contestant.pid(), () -> measure(contestant, again, Map.of()));
+    double compiling =
+        Compilers.settle(contestant.pid(), () -> measure(contestant, again, Map.of()));
+    progress.accept("%s: warm, its compilers took %.0f %% at last".formatted(who, 100 * compiling));
     contestant.forget(task);
     return news;
   }

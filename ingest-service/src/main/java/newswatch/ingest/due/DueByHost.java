@@ -21,6 +21,7 @@ public final class DueByHost<K extends Comparable<K>> {
   private final int turnsPerHost;
   private final Duration delay;
   private final Map<K, Due<K>> due = new HashMap<>();
+  private final Map<K, Taken<K>> taken = new HashMap<>();
   private final Map<String, Host<K>> hosts = new HashMap<>();
   private final NavigableSet<Host<K>> ready =
       new TreeSet<>(
@@ -41,6 +42,16 @@ public final class DueByHost<K extends Comparable<K>> {
 
     Host(String name) {
       this.name = name;
+    }
+  }
+
+  /** What was taken, of the host where it was due then. */
+  private static final class Taken<K extends Comparable<K>> {
+    private final Host<K> host;
+    private boolean answering = true;
+
+    Taken(Host<K> host) {
+      this.host = host;
     }
   }
 
@@ -85,43 +96,57 @@ public final class DueByHost<K extends Comparable<K>> {
    * @param most how many are taken at most
    */
   public List<K> take(Instant now, int most) {
-    List<K> taken = new ArrayList<>();
-    while (taken.size() < most && !ready.isEmpty() && !ready.first().readyAt.isAfter(now)) {
+    List<K> these = new ArrayList<>();
+    while (these.size() < most && !ready.isEmpty() && !ready.first().readyAt.isAfter(now)) {
       Host<K> host = out(ready.first().name);
       Due<K> next = host.due.removeFirst();
       due.remove(next.key());
+      ended(next.key());
+      taken.put(next.key(), new Taken<>(host));
       host.turns++;
       host.answering++;
       Instant rested = now.plus(delay);
       host.restsUntil = host.restsUntil.isAfter(rested) ? host.restsUntil : rested;
-      taken.add(next.key());
+      these.add(next.key());
       in(host);
     }
-    return taken;
+    return these;
   }
 
   /**
-   * The host has answered something of it that was taken, and has room for another. That which was
-   * taken has not ended yet.
+   * The host has answered what was taken, and has room for another. That which was taken has not
+   * ended yet.
    */
-  public void answered(String name) {
-    Host<K> host = out(name);
-    host.answering = Math.max(0, host.answering - 1);
-    in(host);
+  public void answered(K key) {
+    Taken<K> one = taken.get(key);
+    if (one != null && one.answering) {
+      one.answering = false;
+      ready.remove(one.host);
+      one.host.answering--;
+      in(one.host);
+    }
   }
 
-  /** Something of this host that was taken, and answered, has ended. */
-  public void ended(String name) {
-    Host<K> host = out(name);
-    host.turns = Math.max(0, host.turns - 1);
-    in(host);
+  /** What was taken has ended. */
+  public void ended(K key) {
+    answered(key);
+    Taken<K> one = taken.remove(key);
+    if (one != null) {
+      ready.remove(one.host);
+      one.host.turns--;
+      in(one.host);
+    }
   }
 
-  /** Nothing of this host is taken before then, as long as something of it is due or taken. */
-  public void rest(String name, Instant until) {
-    Host<K> host = out(name);
-    host.restsUntil = host.restsUntil.isAfter(until) ? host.restsUntil : until;
-    in(host);
+  /** Nothing of the host from which this was taken is taken before then. */
+  public void rest(K key, Instant until) {
+    Taken<K> one = taken.get(key);
+    if (one != null) {
+      Host<K> host = one.host;
+      ready.remove(host);
+      host.restsUntil = host.restsUntil.isAfter(until) ? host.restsUntil : until;
+      in(host);
+    }
   }
 
   /** When something can be taken next; absent when nothing can be before something has ended. */

@@ -22,9 +22,6 @@ public final class WatchedFeeds {
   private final Map<FeedId, FeedStatus> statuses = new HashMap<>();
   private final Map<FeedId, Turn> taken = new HashMap<>();
 
-  /** Those taken whose publisher has not answered. */
-  private final Set<FeedId> asking = new HashSet<>();
-
   private final Set<FeedId> unwatched = new HashSet<>();
   private final DueByHost<FeedId> due;
   private long number;
@@ -56,8 +53,10 @@ public final class WatchedFeeds {
         due.put(id, host(id), Instant.EPOCH);
       } else if (history.isWanted(feed)) {
         due.put(id, host(id), requireNonNull(feed.wantedAt()));
-      } else if (due.at(id) == null) {
-        due.put(id, host(id), from);
+      } else {
+        Instant at = due.at(id);
+        // Also where it was due before: with other credentials it may be asked elsewhere.
+        due.put(id, host(id), at == null ? from : at);
       }
     }
   }
@@ -115,7 +114,6 @@ public final class WatchedFeeds {
     Turn turn =
         new Turn(number++, requireNonNull(feeds.get(id)), new FeedHistory(id, statuses.get(id)));
     taken.put(id, turn);
-    asking.add(id);
     return turn;
   }
 
@@ -159,7 +157,7 @@ public final class WatchedFeeds {
   /** The host of this turn's feed wants rest: none of its feeds is taken before then. */
   public synchronized void rest(Turn turn, Instant until) {
     if (holds(turn)) {
-      due.rest(host(turn), until);
+      due.rest(turn.feed().id(), until);
     }
   }
 
@@ -169,31 +167,19 @@ public final class WatchedFeeds {
    */
   public synchronized void answered(Turn turn) {
     if (holds(turn)) {
-      answered(turn.feed().id(), turn);
-    }
-  }
-
-  private void answered(FeedId id, Turn turn) {
-    if (asking.remove(id)) {
-      due.answered(host(turn));
+      due.answered(turn.feed().id());
     }
   }
 
   private void end(FeedId id) {
-    Turn ended = taken.remove(id);
-    if (ended != null) {
-      answered(id, ended);
-      due.ended(host(ended));
+    if (taken.remove(id) != null) {
+      due.ended(id);
     }
   }
 
   private String host(FeedId id) {
     Feed feed = feeds.get(id);
     return feed == null ? id.host() : host(feed, new FeedHistory(id, statuses.get(id)));
-  }
-
-  private static String host(Turn turn) {
-    return host(turn.feed(), turn.history());
   }
 
   /** Where it is asked, which is elsewhere once it has moved. */

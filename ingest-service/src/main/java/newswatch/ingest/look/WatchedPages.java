@@ -89,8 +89,7 @@ public final class WatchedPages {
       byTime.remove(known);
       due.remove(id);
       if (taken.remove(id)) {
-        due.answered(host(known));
-        due.ended(host(known));
+        due.ended(id);
       }
     }
   }

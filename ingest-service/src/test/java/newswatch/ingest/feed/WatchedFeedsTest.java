@@ -92,6 +92,33 @@ class WatchedFeedsTest {
     assertThat(taken(NOW.plus(DELAY))).hasSize(1);
   }
 
+  @Test
+  void hostKeepsItsTurnsWhenFeedsThatMovedToItAreAskedElsewhereAgain() {
+    for (String host : List.of("one", "two", "three")) {
+      Feed moved = feed("https://%s.example/rss".formatted(host), false);
+      feeds.remember(movedTo(moved, "https://a.example/" + host));
+      feeds.watch(moved, NOW);
+    }
+    Turn first = take();
+    Turn second = feeds.takeDue(NOW.plus(DELAY), 1).getFirst();
+    List.of("one", "two", "three").forEach(host -> feeds.watch(closed(host), NOW));
+    assertThat(taken(LATER)).as("at its own host, which is free").hasSize(1);
+    feeds.answered(first);
+    feeds.postpone(first, LATER.plusSeconds(60));
+    feeds.postpone(second, LATER.plusSeconds(60));
+    feeds.watch(feed("https://a.example/1", false), NOW);
+    feeds.watch(feed("https://a.example/2", false), NOW);
+    assertThat(taken(LATER)).hasSize(1);
+    assertThat(taken(LATER.plus(DELAY))).hasSize(1);
+  }
+
+  /** With credentials, which are for its own host alone. */
+  private static Feed closed(String host) {
+    URI address = URI.create("https://%s.example/rss".formatted(host));
+    FeedId id = FeedId.ofAddress(address);
+    return new Feed(id, address, null, List.of(), false, null, "sealed", null, false);
+  }
+
   private static FeedStatus movedTo(Feed feed, String address) {
     FeedHistory before = new FeedHistory(feed.id(), status(feed, NOW));
     Schedule schedule =

@@ -27,11 +27,12 @@ public final class Compilers {
 
   /**
    * Has the process do this until its compilers take less than a tenth of the processor time, at
-   * least twice and at most 16 times.
+   * least twice and at most 16 times. Some never come to rest where each time is short.
    *
    * @param pid of a JVM that was started with the {@link #OPTION}
+   * @return what share they took at last
    */
-  public static void settle(long pid, Work work) throws IOException {
+  public static double settle(long pid, Work work) throws IOException {
     double share = 1;
     for (int times = 0; times < LEAST || (times < MOST && share > AT_REST); times++) {
       double all = ProcessUse.cpuSeconds(pid);
@@ -39,6 +40,7 @@ public final class Compilers {
       work.once();
       share = (cpuSeconds(pid) - compiling) / (ProcessUse.cpuSeconds(pid) - all);
     }
+    return share;
   }
 
   /** What they have used so far, in seconds. */

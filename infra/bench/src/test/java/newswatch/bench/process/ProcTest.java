@@ -66,16 +66,19 @@ class ProcTest {
     long pid = ProcessHandle.current().pid();
     assertThat(Compilers.cpuSeconds(pid)).isPositive().isLessThan(ProcessUse.cpuSeconds(pid));
     AtomicInteger times = new AtomicInteger();
-    Compilers.settle(
-        pid,
-        () -> {
-          times.incrementAndGet();
-          for (double until = ProcessUse.cpuSeconds(pid) + 0.3;
-              ProcessUse.cpuSeconds(pid) < until; ) {
-            Thread.onSpinWait();
-          }
-        });
+    double share =
+        Compilers.settle(
+            pid,
+            () -> {
+              times.incrementAndGet();
+              for (double until = ProcessUse.cpuSeconds(pid) + 0.3;
+                  ProcessUse.cpuSeconds(pid) < until; ) {
+                Thread.onSpinWait();
+              }
+            });
+    assertThat(share).isBetween(0.0, 1.0);
     assertThat(times).hasValueBetween(2, 16);
+    assertThat(share <= 0.1 || times.get() == 16).isTrue();
   }
 
   @Test
