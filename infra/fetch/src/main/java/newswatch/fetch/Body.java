@@ -2,7 +2,6 @@ package newswatch.fetch;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.Arrays;
 import newswatch.fetch.Download.Failed;
 import newswatch.fetch.Download.Kind;
@@ -29,11 +28,11 @@ sealed interface Body {
    *
    * @param most how many bytes it may have
    * @param cut whether what is beyond that is left unread, rather than everything
-   * @param time the deadline of the fetch
+   * @param deadline of the fetch
    * @param place for its arrays
    */
   static Body of(
-      @Nullable HttpEntity entity, int most, boolean cut, Duration time, Room.Place place)
+      @Nullable HttpEntity entity, int most, boolean cut, Deadline deadline, Room.Place place)
       throws IOException {
     if (entity == null) {
       return new Read(new Content(new byte[0]));
@@ -41,13 +40,31 @@ sealed interface Body {
     if (entity.getContentLength() > most && !cut) {
       return tooLarge(most);
     }
-    return read(entity, most, cut, new Flow(time, place), place);
+    try (Flow flow = new Flow(deadline, place)) {
+      Body body = read(entity, most, cut, flow, place);
+      Failed slow = flow.cut();
+      // What came before the connection was closed may look like all of it.
+      return slow == null ? body : new Unread(slow);
+    }
+  }
+
+  private static Body read(HttpEntity entity, int most, boolean cut, Flow flow, Room.Place place)
+      throws IOException {
+    try {
+      return readOpen(entity, most, cut, flow, place);
+    } catch (IOException e) {
+      Failed slow = flow.cut();
+      if (slow == null) {
+        throw e;
+      }
+      return new Unread(slow);
+    }
   }
 
   // Not closed: that would read it to its end, however far that is.
   @SuppressWarnings("resource")
-  private static Body read(HttpEntity entity, int most, boolean cut, Flow flow, Room.Place place)
-      throws IOException {
+  private static Body readOpen(
+      HttpEntity entity, int most, boolean cut, Flow flow, Room.Place place) throws IOException {
     long announced = entity.getContentLength();
     int end = announced > 0 ? (int) Math.min(most, announced) : most;
     byte[] bytes = new byte[Math.min(end, announced > 0 ? BELIEVED : ROOM)];
@@ -63,14 +80,13 @@ sealed interface Body {
           return cut ? new Read(new Content(bytes, size)) : tooLarge(most);
         }
         int larger = (int) Math.min(end, bytes.length * 2L);
-        Failed roomless = place.hold((long) bytes.length + larger);
+        Failed roomless = flow.hold((long) bytes.length + larger);
         if (roomless != null) {
           return new Unread(roomless);
         }
         bytes = Arrays.copyOf(bytes, larger);
         place.keep(larger);
         bytes[size++] = (byte) next;
-        flow.grew(size);
       }
       int read = in.read(bytes, size, bytes.length - size);
       if (read < 0) {

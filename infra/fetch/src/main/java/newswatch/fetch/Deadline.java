@@ -2,6 +2,7 @@ package newswatch.fetch;
 
 import java.time.Duration;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.concurrent.Cancellable;
@@ -15,19 +16,21 @@ final class Deadline implements AutoCloseable {
   private static final ScopedValue<Deadline> CURRENT = ScopedValue.newInstance();
 
   private final Duration time;
+  private final ScheduledThreadPoolExecutor alarms;
   private final long end;
   private @Nullable Future<?> alarm;
   private @Nullable Cancellable work;
 
-  private Deadline(Duration time) {
+  private Deadline(Duration time, ScheduledThreadPoolExecutor alarms) {
     this.time = time;
+    this.alarms = alarms;
     this.end = System.nanoTime() + time.toNanos();
   }
 
   /** Begins now. */
   static Deadline in(Duration time, ScheduledThreadPoolExecutor alarms) {
-    Deadline deadline = new Deadline(time);
-    deadline.alarm = alarms.schedule(deadline::strike, time.toNanos(), TimeUnit.NANOSECONDS);
+    Deadline deadline = new Deadline(time, alarms);
+    deadline.alarm = alarms.schedule(deadline::cut, time.toNanos(), TimeUnit.NANOSECONDS);
     return deadline;
   }
 
@@ -43,6 +46,27 @@ final class Deadline implements AutoCloseable {
       return ScopedValue.where(CURRENT, this).call(work);
     } finally {
       begin(null);
+    }
+  }
+
+  /**
+   * Has something looked after from outside, until what is returned is cancelled.
+   *
+   * @return null when everything ends, and nothing is looked after any more
+   */
+  @Nullable Future<?> every(Duration step, Runnable look) {
+    long nanos = step.toNanos();
+    try {
+      return alarms.scheduleWithFixedDelay(look, nanos, nanos, TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException _) {
+      return null;
+    }
+  }
+
+  /** Cancels the piece of work that is being done. */
+  synchronized void cut() {
+    if (work != null) {
+      work.cancel();
     }
   }
 
@@ -78,12 +102,6 @@ final class Deadline implements AutoCloseable {
     work = piece;
     if (piece != null && isOver()) {
       piece.cancel();
-    }
-  }
-
-  private synchronized void strike() {
-    if (work != null) {
-      work.cancel();
     }
   }
 }

@@ -197,7 +197,7 @@ public final class Fetcher implements AutoCloseable {
   private Body body(ClassicHttpResponse response, Deadline deadline, int most, boolean cut)
       throws IOException {
     try (Room.Place place = room.place(deadline)) {
-      return switch (Body.of(response.getEntity(), most, cut, deadline.length(), place)) {
+      return switch (Body.of(response.getEntity(), most, cut, deadline, place)) {
         case Body.Unread unread -> unread;
         case Body.Read(Content wire) ->
             Coding.unpacked(

@@ -158,9 +158,17 @@ final class Room implements AutoCloseable {
       }
     }
 
-    /** Whether it holds room that others wait for. */
+    /** Whether it holds room that others wait for; any thread may ask. */
     boolean isWanted() {
-      return wanted && held > 0;
+      if (!wanted) {
+        return false;
+      }
+      lock.lock();
+      try {
+        return held > 0;
+      } finally {
+        lock.unlock();
+      }
     }
 
     /** How long it has waited for room in all, in nanoseconds. */

@@ -74,11 +74,12 @@ class LargeAnswersTogetherTest {
     assertThat(room.left()).isEqualTo(ROOM);
   }
 
-  /** It holds what there is, says a byte now and then, and others want it. */
-  @Test
-  void slowServerHoldsUpNoSmallAnswerAndLargeOnesNotForLong() throws Exception {
+  /** It holds what there is, says a byte now and then or nothing at all, and others want it. */
+  @ParameterizedTest
+  @ValueSource(ints = {100, 60_000})
+  void slowServerHoldsUpNoSmallAnswerAndLargeOnesNotForLong(int pause) throws Exception {
     site.bytes("/small", hex(100_000)).bytes("/large", LARGE);
-    try (RawSite slow = stalling(100)) {
+    try (RawSite slow = stalling(pause)) {
       Future<Download> held = fetch(slow.address());
       await().until(() -> room.left() < ROOM);
       for (int i = 0; i < 20; i++) {
@@ -91,6 +92,53 @@ class LargeAnswersTogetherTest {
       assertThat(Fetchers.text(large.get(10, TimeUnit.SECONDS))).hasSize(MEGABYTE);
     }
     assertThat(room.left()).isEqualTo(ROOM);
+  }
+
+  /** Nothing is given up for being slow where nobody else wants the room. */
+  @Test
+  void serverThatPausesWhereNobodyWaitsIsWaitedFor() throws Exception {
+    CompletableFuture<RawSite> self = new CompletableFuture<>();
+    try (RawSite pausing =
+        new RawSite(
+            out -> {
+              sayHalf(out);
+              self.join().pause(3_000);
+              out.write(LARGE, MEGABYTE / 2, MEGABYTE / 2);
+            })) {
+      self.complete(pausing);
+      assertThat(Fetchers.text(fetcher.fetch(Request.of(pausing.address())))).hasSize(MEGABYTE);
+    }
+    assertThat(room.left()).isEqualTo(ROOM);
+  }
+
+  /** It holds some room, waits for more than two seconds, and the line that it stands in is it. */
+  @Test
+  void answerThatComesSlowlyOnlyAsItWaitsForRoomIsNotGivenUp() throws Exception {
+    site.bytes("/large", LARGE);
+    long all = ROOM + 600 * 1024;
+    Room two = new Room(all, MEGABYTE);
+    CompletableFuture<RawSite> self = new CompletableFuture<>();
+    try (Fetcher roomy = Fetchers.roomy(two);
+        RawSite steady =
+            new RawSite(
+                out -> {
+                  sayHalf(out);
+                  for (int at = MEGABYTE / 2; at < MEGABYTE; at += 32 * 1024) {
+                    self.join().pause(250);
+                    out.write(LARGE, at, 32 * 1024);
+                  }
+                })) {
+      self.complete(steady);
+      Future<Download> first = threads.submit(() -> roomy.fetch(Request.of(steady.address())));
+      await().until(() -> two.left() == all - (MEGABYTE - Room.FREE));
+      Future<Download> second = threads.submit(() -> roomy.fetch(Request.of(at(1, "/large"))));
+      await().until(() -> two.waiting() == 1);
+      assertThat(two.left()).isEqualTo(all - (MEGABYTE - Room.FREE) - Room.FREE);
+      assertThat(first).isNotDone();
+      assertThat(Fetchers.text(first.get(15, TimeUnit.SECONDS))).hasSize(MEGABYTE);
+      assertThat(Fetchers.text(second.get(15, TimeUnit.SECONDS))).hasSize(MEGABYTE);
+    }
+    assertThat(two.left()).isEqualTo(all);
   }
 
   @Test
