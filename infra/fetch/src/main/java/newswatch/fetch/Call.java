@@ -82,12 +82,28 @@ final class Call implements Cancellable, AutoCloseable {
       hold(connection);
       return connection;
     } catch (TimeoutException e) {
+      giveBack(asked);
       throw new ConnectionRequestTimeoutException(e.getMessage());
     } catch (InterruptedException _) {
+      giveBack(asked);
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("the fetch was interrupted");
     } catch (ExecutionException e) {
       throw new IOException("no connection can be had", e.getCause());
+    }
+  }
+
+  /** What was had a moment after its waiting ended would else be nobody's for ever. */
+  private void giveBack(LeaseRequest asked) {
+    asked.cancel();
+    try {
+      hold(asked.get(Timeout.ZERO_MILLISECONDS));
+      end(null);
+    } catch (InterruptedException
+        | ExecutionException
+        | TimeoutException
+        | IllegalStateException _) {
+      // It was cancelled in time, or given back already.
     }
   }
 
