@@ -90,7 +90,8 @@ final class Coding {
      */
     Body of(InputStream unpacking, long held) throws IOException {
       try (unpacking) {
-        int room = (int) Math.min(most, Math.max(BUFFER, packed * 4L));
+        long free = Math.max(BUFFER, Room.FREE - held);
+        int room = (int) Math.min(most, Math.min(free, Math.max(BUFFER, packed * 4L)));
         Failed roomless = place.hold(held + room);
         return roomless == null ? read(unpacking, new byte[room], held) : new Body.Unread(roomless);
       }
@@ -111,7 +112,7 @@ final class Coding {
           if (size == most) {
             return cut ? new Body.Read(new Content(bytes, size)) : Body.tooLarge(most);
           }
-          int larger = (int) Math.min(most, bytes.length * 2L);
+          int larger = (int) Math.min(most, larger(bytes.length, held + bytes.length));
           Failed roomless = place.hold(held + bytes.length + larger);
           if (roomless != null) {
             return new Body.Unread(roomless);
@@ -127,6 +128,12 @@ final class Coding {
         size += read;
       }
     }
+  }
+
+  /** Twice as much, or as much less as needs no room: that is not asked for before it is needed. */
+  private static long larger(long size, long held) {
+    long free = Room.FREE - held;
+    return free > size ? Math.min(free, size * 2) : size * 2;
   }
 
   private static boolean isGzip(Content content) {

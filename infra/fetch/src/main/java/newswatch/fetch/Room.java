@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * it, and waits no more. So where all hold some and want more, one always goes on.
  */
 final class Room implements AutoCloseable {
-  /** So much each answer has without asking; nearly all need no more. */
+  /**
+   * So much each answer has without asking. It is enough for one that is not packed up to this size
+   * where its length is announced, up to half of that where it is not; and for a packed one that is
+   * up to 100,000 bytes unpacked.
+   */
   static final int FREE = 256 * 1024;
 
   private static final int PART_OF_HEAP = 4;

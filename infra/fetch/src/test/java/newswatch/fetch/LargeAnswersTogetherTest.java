@@ -79,11 +79,13 @@ class LargeAnswersTogetherTest {
   @ValueSource(ints = {100, 60_000})
   void slowServerHoldsUpNoSmallAnswerAndLargeOnesNotForLong(int pause) throws Exception {
     site.bytes("/small", hex(100_000)).bytes("/large", LARGE);
+    site.bytes("/packed", packed(hex(100_000)), "Content-Encoding", "gzip");
     try (RawSite slow = stalling(pause)) {
       Future<Download> held = fetch(slow.address());
       await().until(() -> room.left() < ROOM);
       for (int i = 0; i < 20; i++) {
-        assertThat(Fetchers.text(fetcher.fetch(Request.of(at(1, "/small"))))).hasSize(100_000);
+        String path = i % 2 == 0 ? "/small" : "/packed";
+        assertThat(Fetchers.text(fetcher.fetch(Request.of(at(1, path))))).hasSize(100_000);
       }
       assertThat(held).isNotDone();
       Future<Download> large = fetch(at(1, "/large"));
@@ -92,6 +94,43 @@ class LargeAnswersTogetherTest {
       assertThat(Fetchers.text(large.get(10, TimeUnit.SECONDS))).hasSize(MEGABYTE);
     }
     assertThat(room.left()).isEqualTo(ROOM);
+  }
+
+  /** Whatever their packing, and whether their length is known: there is no room to be had. */
+  @Test
+  void smallAnswersNeedNoRoom() throws IOException {
+    try (Fetcher roomless = Fetchers.roomy(new Room(1, MEGABYTE))) {
+      for (int random = 0; random <= 100_000; random += 4_000) {
+        byte[] text = hex(100_000);
+        Arrays.fill(text, random, text.length, (byte) ' ');
+        byte[] packed = packed(text);
+        site.bytes("/announced" + random, packed, "Content-Encoding", "gzip");
+        site.on(
+            "/chunked" + random,
+            exchange -> {
+              exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+              exchange.sendResponseHeaders(200, 0);
+              exchange.getResponseBody().write(packed);
+            });
+        for (String path : List.of("/announced" + random, "/chunked" + random)) {
+          Download download = roomless.fetch(Request.of(at(1, path)));
+          assertThat(Fetchers.text(download)).as(path).hasSize(100_000);
+        }
+      }
+      site.bytes("/whole", hex(Room.FREE));
+      site.on(
+          "/unknown",
+          exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(hex(Room.FREE / 2));
+          });
+      for (String path : List.of("/whole", "/unknown")) {
+        assertThat(roomless.fetch(Request.of(at(1, path)))).isInstanceOf(Download.Changed.class);
+      }
+      site.bytes("/larger", hex(Room.FREE + 1));
+      assertThat(Fetchers.failed(roomless.fetch(Request.of(at(1, "/larger")))).kind())
+          .isEqualTo(Kind.LASTING);
+    }
   }
 
   /** Nothing is given up for being slow where nobody else wants the room. */
