@@ -28,11 +28,9 @@ sealed interface Body {
    *
    * @param most how many bytes it may have
    * @param cut whether what is beyond that is left unread, rather than everything
-   * @param deadline of the fetch
    * @param place for its arrays
    */
-  static Body of(
-      @Nullable HttpEntity entity, int most, boolean cut, Deadline deadline, Room.Place place)
+  static Body of(@Nullable HttpEntity entity, int most, boolean cut, Room.Place place)
       throws IOException {
     if (entity == null) {
       return new Read(new Content(new byte[0]));
@@ -40,7 +38,7 @@ sealed interface Body {
     if (entity.getContentLength() > most && !cut) {
       return tooLarge(most);
     }
-    try (Flow flow = new Flow(deadline, place)) {
+    try (Flow flow = new Flow(place)) {
       Body body = read(entity, most, cut, flow, place);
       Failed slow = flow.cut();
       // What came before the connection was closed may look like all of it.

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.Function;
 import newswatch.fetch.Download.Failed;
 import newswatch.fetch.Download.Kind;
 import org.apache.hc.client5.http.DnsResolver;
@@ -16,6 +17,8 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Fetches what is at an address, within limits. Every address on the way, redirects included, must
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * asks no robots.txt: {@link PoliteFetcher} does.
  */
 public final class Fetcher implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Fetcher.class);
+
   private final FetchLimits limits;
   private final TimedLookups names;
   private final Client client;
@@ -57,29 +62,55 @@ public final class Fetcher implements AutoCloseable {
   }
 
   private static Room room(FetchLimits limits) {
-    return Room.ofHeap(Math.max(limits.maxBytes(), Robots.MAX_BYTES));
+    Room room = Room.ofHeap(Math.max(limits.maxBytes(), Robots.MAX_BYTES));
+    if (room.isForOne()) {
+      LOG.atWarn()
+          .addKeyValue("maxBytes", limits.maxBytes())
+          .addKeyValue("roomBytes", room.left())
+          .log(
+              "large answers are fetched one at a time, as four of the largest size fill the part of"
+                  + " the heap that is for them; lower max-size, or give more heap");
+    }
+    return room;
   }
 
   /** Fetches an address; waits in the caller's thread, which may be a virtual one. */
   public Download fetch(Request request) {
+    return fetch(request, download -> download);
+  }
+
+  /**
+   * Fetches an address and has the answer read in the same thread. A large one counts among those
+   * that are under way until it is read: who has to wait before reading keeps others from fetching
+   * large answers, rather than from memory. The deadline is for the fetch alone.
+   *
+   * @param reading of what came of it; it must not fetch by itself, as it may hold the room that it
+   *     would wait for, and what it returns should not be the content
+   * @return what the reading returned
+   */
+  public <T> T fetch(Request request, Function<Download, T> reading) {
     return switch (Destination.of(request.address())) {
-      case Destination.Refused refused -> new Failed(refused.reason(), Kind.REFUSED);
+      case Destination.Refused refused -> reading.apply(new Failed(refused.reason(), Kind.REFUSED));
       case Destination.Web web -> {
-        try (Deadline deadline = deadline(time(request))) {
-          yield fetch(Journey.of(request, web.address()), deadline);
+        Journey journey = Journey.of(request, web.address());
+        Deadline deadline = deadline(time(request));
+        try (Room.Place place = room.place(deadline)) {
+          yield reading.apply(fetch(journey, deadline, place));
         }
       }
     };
   }
 
-  private Download fetch(Journey from, Deadline deadline) {
-    Journey journey = from;
-    while (true) {
-      switch (hop(journey, deadline, limits.maxBytes(), false)) {
-        case Answer.Ended ended -> {
-          return ended.download();
+  private Download fetch(Journey from, Deadline deadline, Room.Place place) {
+    try (deadline) {
+      Journey journey = from;
+      while (true) {
+        switch (hop(journey, place, limits.maxBytes(), false)) {
+          case Answer.Ended ended -> {
+            return ended.download();
+          }
+          case Answer.Moved moved -> journey = moved.journey();
         }
-        case Answer.Moved moved -> journey = moved.journey();
       }
     }
   }
@@ -121,23 +152,38 @@ public final class Fetcher implements AutoCloseable {
    * @param cut whether of a longer one the beginning is enough
    */
   Answer hop(Journey journey, Deadline deadline, int most, boolean cut) {
+    try (Room.Place place = room.place(deadline)) {
+      return hop(journey, place, most, cut);
+    }
+  }
+
+  /** The same; afterwards the place holds what the answer's content takes. */
+  private Answer hop(Journey journey, Room.Place place, int most, boolean cut) {
+    Deadline deadline = place.deadline();
+    long content = 0;
     try (Call call = client.call(Origin.of(journey.at()), get(journey))) {
-      return deadline.guard(call, () -> read(journey, call.answer(), deadline, most, cut));
+      Answer answer = deadline.guard(call, () -> read(journey, call.answer(), place, most, cut));
+      if (answer instanceof Answer.Ended(Download.Changed changed, int _)) {
+        content = changed.content().room();
+      }
+      return answer;
     } catch (IOException | IllegalArgumentException | IllegalStateException e) {
       return ended(
           deadline.isOver()
               ? new Failed("no complete answer within " + deadline, Kind.PASSING)
               : Failures.of(e),
           0);
+    } finally {
+      place.keep(content);
     }
   }
 
   private Answer read(
-      Journey journey, ClassicHttpResponse response, Deadline deadline, int most, boolean cut)
+      Journey journey, ClassicHttpResponse response, Room.Place place, int most, boolean cut)
       throws IOException {
     int status = response.getCode();
     if (status == 200 || status == 203) {
-      return ended(whole(journey, response, deadline, most, cut), status);
+      return ended(whole(journey, response, place, most, cut), status);
     }
     Body.skim(response.getEntity());
     if (Journey.isRedirect(status)) {
@@ -177,14 +223,14 @@ public final class Fetcher implements AutoCloseable {
   }
 
   private Download whole(
-      Journey journey, ClassicHttpResponse response, Deadline deadline, int most, boolean cut)
+      Journey journey, ClassicHttpResponse response, Room.Place place, int most, boolean cut)
       throws IOException {
-    return switch (body(response, deadline, most, cut)) {
+    return switch (body(response, place, most, cut)) {
       case Body.Unread unread -> unread.failed();
       case Body.Read read ->
           new Download.Changed(
               journey.at(),
-              read.content(),
+              read.content().trimmed(place),
               Headers.value(response, HttpHeaders.CONTENT_TYPE),
               new Validators(
                   Headers.value(response, HttpHeaders.ETAG),
@@ -194,16 +240,14 @@ public final class Fetcher implements AutoCloseable {
     };
   }
 
-  private Body body(ClassicHttpResponse response, Deadline deadline, int most, boolean cut)
+  private static Body body(ClassicHttpResponse response, Room.Place place, int most, boolean cut)
       throws IOException {
-    try (Room.Place place = room.place(deadline)) {
-      return switch (Body.of(response.getEntity(), most, cut, deadline, place)) {
-        case Body.Unread unread -> unread;
-        case Body.Read(Content wire) ->
-            Coding.unpacked(
-                wire, response.getHeaders(HttpHeaders.CONTENT_ENCODING), most, cut, place);
-      };
-    }
+    return switch (Body.of(response.getEntity(), most, cut, place)) {
+      case Body.Unread unread -> unread;
+      case Body.Read(Content wire) ->
+          Coding.unpacked(
+              wire, response.getHeaders(HttpHeaders.CONTENT_ENCODING), most, cut, place);
+    };
   }
 
   private ClassicHttpRequest get(Journey journey) {

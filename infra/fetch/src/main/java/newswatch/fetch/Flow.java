@@ -33,11 +33,9 @@ final class Flow implements AutoCloseable {
   /** What is read between one growth and the next. */
   private record Stretch(long begin, int sizeThen) {}
 
-  /**
-   * @param deadline of the fetch, of whose time a third is given before the pace counts
-   */
-  Flow(Deadline deadline, Room.Place place) {
-    this.deadline = deadline;
+  /** A third of the fetch's time is given before the pace counts. */
+  Flow(Room.Place place) {
+    this.deadline = place.deadline();
     this.place = place;
     this.grace = deadline.length().toNanos() / 3;
   }

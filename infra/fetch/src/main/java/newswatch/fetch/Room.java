@@ -43,6 +43,7 @@ final class Room implements AutoCloseable {
           Kind.LASTING);
 
   private final long reserve;
+  private final boolean isForOne;
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<Place> line = new ArrayDeque<>();
   private long common;
@@ -60,6 +61,7 @@ final class Room implements AutoCloseable {
     }
     this.reserve = Math.min(bytes, (long) ARRAYS * most);
     this.common = bytes - reserve;
+    this.isForOne = common == 0;
   }
 
   /** What this process's heap has room for. */
@@ -80,6 +82,11 @@ final class Room implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Whether what is kept for one answer of the largest size is all there is. */
+  boolean isForOne() {
+    return isForOne;
   }
 
   /** How many wait for room. */
@@ -146,6 +153,27 @@ final class Room implements AutoCloseable {
       } finally {
         lock.unlock();
       }
+    }
+
+    /** The same for who does without rather than to wait; true when it holds them. */
+    boolean holdAtOnce(long bytes) {
+      long more = bytes - FREE - held;
+      if (more <= 0) {
+        return true;
+      }
+      lock.lock();
+      try {
+        boolean free =
+            held + more <= reserve && (this == first || (line.isEmpty() && more <= common));
+        return free && take(more) == null;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    /** By when the waiting ends. */
+    Deadline deadline() {
+      return deadline;
     }
 
     /** Gives back what it holds beyond so many bytes in all. */

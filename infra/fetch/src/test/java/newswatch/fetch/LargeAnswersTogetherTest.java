@@ -3,6 +3,7 @@ package newswatch.fetch;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
@@ -196,6 +197,72 @@ class LargeAnswersTogetherTest {
       assertThat(Fetchers.failed(held.get(5, TimeUnit.SECONDS)).kind()).isEqualTo(Kind.PASSING);
     }
     assertThat(room.left()).isEqualTo(ROOM);
+  }
+
+  @Test
+  void roomIsHeldUntilTheAnswerIsReadHoweverTheReadingEnds() {
+    site.bytes("/large", LARGE).status("/gone", 410);
+    long left = ROOM - (MEGABYTE - Room.FREE);
+    Request large = Request.of(at(1, "/large"));
+    assertThat(
+            fetcher.<String>fetch(
+                large,
+                download -> {
+                  assertThat(room.left()).isEqualTo(left);
+                  return Fetchers.text(download);
+                }))
+        .hasSize(MEGABYTE);
+    assertThat(room.left()).isEqualTo(ROOM);
+    assertThatThrownBy(
+            () ->
+                fetcher.<Object>fetch(
+                    large,
+                    download -> {
+                      throw new IllegalStateException("read in vain: " + room.left());
+                    }))
+        .hasMessage("read in vain: " + left);
+    assertThat(room.left()).isEqualTo(ROOM);
+    assertThat(fetcher.<Long>fetch(Request.of(at(1, "/gone")), download -> room.left()))
+        .isEqualTo(ROOM);
+    assertThat(fetcher.alarms()).isZero();
+  }
+
+  /** Its deadline is for the fetch: reading may take longer, and others wait for the room. */
+  @Test
+  void largeAnswerWaitsUntilAnotherIsRead() throws Exception {
+    site.bytes("/large", LARGE);
+    CompletableFuture<Boolean> read = new CompletableFuture<>();
+    Future<Boolean> first =
+        threads.submit(() -> fetcher.fetch(Request.of(at(1, "/large")), download -> read.join()));
+    await().until(() -> room.left() == ROOM - (MEGABYTE - Room.FREE));
+    Future<Download> second = fetch(at(2, "/large"));
+    await().until(() -> room.waiting() == 1);
+    assertThat(second).isNotDone();
+    read.complete(true);
+    assertThat(Fetchers.text(second.get(15, TimeUnit.SECONDS))).hasSize(MEGABYTE);
+    assertThat(first.get(15, TimeUnit.SECONDS)).isTrue();
+    assertThat(room.left()).isEqualTo(ROOM);
+  }
+
+  /** What is kept of it takes no more than it is long, where there is room to copy it. */
+  @Test
+  void contentIsTrimmedBeforeItIsHandedOver() {
+    int size = 600_000;
+    site.on(
+        "/it",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write(hex(size));
+        });
+    Request request = Request.of(at(1, "/it"));
+    assertThat(fetcher.<Integer>fetch(request, LargeAnswersTogetherTest::room)).isEqualTo(size);
+    assertThat(fetcher.<Long>fetch(request, download -> room.left()))
+        .isEqualTo(ROOM - (size - Room.FREE));
+    assertThat(room.left()).isEqualTo(ROOM);
+  }
+
+  private static int room(Download download) {
+    return download instanceof Download.Changed changed ? changed.content().room() : -1;
   }
 
   @Test

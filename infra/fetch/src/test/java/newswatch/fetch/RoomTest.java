@@ -189,6 +189,28 @@ class RoomTest {
   }
 
   @Test
+  void whoDoesWithoutNeitherWaitsNorTakesWhatIsKeptForOne() {
+    Place one = place();
+    Place other = place();
+    assertThat(other.holdAtOnce(Room.FREE + 3_000)).isTrue();
+    assertThat(one.holdAtOnce(Room.FREE + 1_001)).isFalse();
+    assertThat(one.holdAtOnce(Room.FREE + 1_000)).isTrue();
+    assertThat(one.holdAtOnce(Room.FREE + 1_001)).isFalse();
+    assertThat(hold(one, 1_001)).isNull();
+    assertThat(one.holdAtOnce(Room.FREE + 4_000)).isTrue();
+    assertThat(one.holdAtOnce(Room.FREE + 4_001)).isFalse();
+    one.close();
+    other.close();
+    assertThat(room.left()).isEqualTo(ALL);
+  }
+
+  @Test
+  void roomThatIsFilledByOneOfTheLargestIsSaidToBeForOne() {
+    assertThat(new Room((long) Room.ARRAYS * MOST, MOST).isForOne()).isTrue();
+    assertThat(room.isForOne()).isFalse();
+  }
+
+  @Test
   void roomIsNeeded() {
     assertThatThrownBy(() -> new Room(0, MOST)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Room(ALL, 0)).isInstanceOf(IllegalArgumentException.class);
