@@ -14,8 +14,8 @@ import org.springframework.util.unit.DataSize;
  * How addresses from outside are fetched.
  *
  * @param deadline how long one fetch may take, with all its redirects
- * @param maxSize the most an answer may have, decompressed; at most 1 GB. Answers share a quarter of
- *     the heap: where four of this size fill that, large ones are fetched one at a time
+ * @param maxSize the most an answer may have, decompressed; at most 1 GB. Answers share a quarter
+ *     of the heap: where four of this size fill that, large ones are fetched one at a time
  * @param maxRedirects how many redirects are followed in one fetch
  * @param contact where publishers reach whoever runs this: an e-mail address or the http or https
  *     address of a page; it is told to them in the user agent
