@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import newswatch.events.ArticleSeen;
 import newswatch.events.FeedStatus;
@@ -140,33 +141,44 @@ final class FeedWalk {
     } catch (CannotOpen e) {
       return new Poll.Failed(Setback.PASSING, String.valueOf(e.getMessage()), null);
     }
-    Validators validators = request.validators();
-    Download answer = fetcher.fetch(request);
-    if (answer instanceof Download.Throttled throttled) {
-      feeds.rest(turn, schedule.hostRest(throttled.retryAfter(), clock.instant()));
-    }
-    progress.answered();
-    return switch (answer) {
-      case Download.Changed changed -> reading.of(turn, validators, changed);
-      case Download.Unchanged unchanged ->
-          validators.equals(Validators.NONE)
-              ? new Poll.Failed(
-                  Setback.PASSING, "the server calls unchanged what it never sent", null)
-              : new Poll.Unchanged(unchanged.movedTo(), unchanged.freshFor());
-      case Download.Throttled throttled ->
-          new Poll.Failed(
-              Setback.THROTTLED, "the server asks to be left alone", throttled.retryAfter());
-      case Download.Gone _ -> new Poll.Gone();
-      case Download.Failed failed ->
-          new Poll.Failed(
-              switch (failed.kind()) {
-                // A refusal costs the publisher nothing, and may be over with the next setting.
-                case PASSING, REFUSED -> Setback.PASSING;
-                case LASTING -> Setback.LASTING;
-              },
-              failed.reason(),
-              null);
-    };
+    Supplier<Poll> poll =
+        fetcher.fetch(
+            request,
+            answer -> {
+              if (answer instanceof Download.Throttled throttled) {
+                feeds.rest(turn, schedule.hostRest(throttled.retryAfter(), clock.instant()));
+              }
+              progress.answered();
+              return switch (answer) {
+                case Download.Changed changed -> reading.of(turn, request.validators(), changed);
+                case Download.Unchanged unchanged -> () -> unchanged(request, unchanged);
+                case Download.Throttled throttled ->
+                    () ->
+                        new Poll.Failed(
+                            Setback.THROTTLED,
+                            "the server asks to be left alone",
+                            throttled.retryAfter());
+                case Download.Gone _ -> Poll.Gone::new;
+                case Download.Failed failed -> () -> failed(failed);
+              };
+            });
+    return poll.get();
+  }
+
+  private static Poll unchanged(Request request, Download.Unchanged unchanged) {
+    return request.validators().equals(Validators.NONE)
+        ? new Poll.Failed(Setback.PASSING, "the server calls unchanged what it never sent", null)
+        : new Poll.Unchanged(unchanged.movedTo(), unchanged.freshFor());
+  }
+
+  private static Poll failed(Download.Failed failed) {
+    Setback setback =
+        switch (failed.kind()) {
+          // A refusal costs the publisher nothing, and may be over with the next setting.
+          case PASSING, REFUSED -> Setback.PASSING;
+          case LASTING -> Setback.LASTING;
+        };
+    return new Poll.Failed(setback, failed.reason(), null);
   }
 
   private FeedStatus status(FeedHistory history, Poll poll, Instant now) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import newswatch.events.Article;
 import newswatch.events.ArticleSeen;
 import newswatch.events.Feed;
@@ -57,25 +58,25 @@ final class PollReading {
   }
 
   /**
-   * What the download brings.
+   * What the download brings; to be called while there is room for it, and the rest of it, which
+   * may fetch what an index lists, once there need not be.
    *
    * @param asked with these validators
    */
-  Poll of(Turn turn, Validators asked, Download.Changed download) {
-    Reading.SitemapIndex index;
+  Supplier<Poll> of(Turn turn, Validators asked, Download.Changed download) {
     try (var _ = room.of(download.content())) {
-      switch (reader.read(download.content(), download.contentType(), download.address())) {
+      return switch (reader.read(download.content(), download.contentType(), download.address())) {
         case FeedDocument document -> {
-          return sift(turn, document, asked, download, download.validators());
+          Poll poll = sift(turn, document, asked, download, download.validators());
+          yield () -> poll;
         }
         case Reading.NotAFeed other -> {
-          return new Poll.Failed(Setback.PASSING, other.reason(), null);
+          Poll poll = new Poll.Failed(Setback.PASSING, other.reason(), null);
+          yield () -> poll;
         }
-        case Reading.SitemapIndex list -> index = list;
-      }
+        case Reading.SitemapIndex index -> () -> sift(turn, index, asked, download);
+      };
     }
-    // Beyond the room, which is needed again for what the index lists.
-    return sift(turn, index, asked, download);
   }
 
   /** An index may stay the same while what it lists changes: it is asked for whole every time. */
