@@ -159,6 +159,25 @@ class ClassifyWalkTest {
     }
 
     @Test
+    void thatFollowAnEditMakeTheirFeedOneThatEdits() {
+      SomeSighting one = SomeSighting.of("one").body(WHOLE);
+      see(one.in("a"));
+      see(one.in("b"));
+      see(one.body(WHOLE + " Corrected.").in("a"));
+      see(one.body(WHOLE + " Corrected.").in("b"));
+      see(one.body(WHOLE + " Once more.").in("b"));
+      told();
+      told();
+      ArticleTagged second = told();
+      ArticleTagged third = told();
+      assertThat(third.article().body()).isEqualTo(WHOLE + " Once more.");
+      assertThat(third.revision()).isEqualTo(3);
+      assertThat(third.version()).isGreaterThan(second.version());
+      assertThat(tagged.isEmpty()).isTrue();
+      assertThat(sightings("known")).isEqualTo(1);
+    }
+
+    @Test
     void areToldInTheNewestWords() {
       SomeSighting whole = SomeSighting.of("one").body(WHOLE).in("a");
       see(whole);

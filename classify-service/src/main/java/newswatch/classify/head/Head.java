@@ -58,6 +58,9 @@ public record Head(
     /** There is this to tell. */
     record Told(Head head, News news) implements Merged {}
 
+    /** Nothing to tell, but more is known of whose words are shown. */
+    record Noted(Head head) implements Merged {}
+
     /** Nothing new. */
     record Known() implements Merged {}
   }
@@ -109,7 +112,36 @@ public record Head(
     }
     boolean known =
         feeds.containsAll(sighting.feeds()) && collections.containsAll(sighting.collections());
-    return known ? new Merged.Known() : new Merged.Told(seenToo(sighting, seenAt), News.FEED);
+    return known ? noted(sighting) : new Merged.Told(seenToo(sighting, seenAt), News.FEED);
+  }
+
+  /**
+   * A feed that follows with an edit is asked for the next one. Who told the head is not changed:
+   * what it told may have to be told again.
+   */
+  private Merged noted(ArticleSeen sighting) {
+    if (!isIn(sighting.article())) {
+      return new Merged.Known();
+    }
+    Wording shared = sharedWith(sighting);
+    return shared.equals(wording) ? new Merged.Known() : new Merged.Noted(in(shared));
+  }
+
+  private Head in(Wording other) {
+    return new Head(
+        revision,
+        sequence,
+        textHash,
+        source,
+        author,
+        language,
+        publishedAt,
+        feeds,
+        collections,
+        origin,
+        firstSeenAt,
+        cause,
+        other);
   }
 
   /** Whether the article is in the words of the newest revision. */

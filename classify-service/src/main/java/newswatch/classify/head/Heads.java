@@ -65,6 +65,10 @@ public final class Heads<T> implements FixedKeyProcessor<String, ArticleSeen, T>
           sightings.known();
         }
       }
+      case Head.Merged.Noted(Head head) -> {
+        store.put(id, head);
+        sightings.known();
+      }
       case Head.Merged.Known() -> sightings.known();
     }
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import newswatch.classify.SomeSighting;
 import newswatch.events.ArticleSeen;
 import newswatch.events.EventJson;
+import newswatch.events.FeedId;
 import newswatch.events.Origin;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -204,6 +205,22 @@ class HeadTest {
     }
 
     @Test
+    void areAnEditWhereTheFeedFollowedAnEditBefore() {
+      SomeSighting second = whole.body(TEXT + "Corrected.");
+      Head both = told(head.and(whole.in("b").seen(), at(2)), Head.News.FEED);
+      Head edited = told(both.and(second.seen(), at(3)), Head.News.REVISION);
+      Head followed = noted(edited.and(second.in("b").seen(), at(4)));
+      assertThat(followed).usingRecursiveComparison().ignoringFields("wording").isEqualTo(edited);
+      assertThat(followed.wording()).isEqualTo(Wording.of(second.seen()).toldBy(feedIds("b")));
+      assertThat(followed.and(second.in("b").seen(), at(5))).isInstanceOf(Head.Merged.Known.class);
+      Head third =
+          told(
+              followed.and(whole.in("b").body(TEXT + "Once more.").seen(), at(6)),
+              Head.News.REVISION);
+      assertThat(third.revision()).isEqualTo(3);
+    }
+
+    @Test
     void nameWhatNobodyElseNamed() {
       SomeSighting other = whole.in("b").body("Words.").author("An Aggregator").publishedAt(NOON);
       Head second = told(head.and(other.seen(), at(2)), Head.News.FEED);
@@ -259,6 +276,15 @@ class HeadTest {
       told(head.and(whole.body(text + "Corrected.").seen(), at(2)), Head.News.REVISION);
     }
 
+    @Test
+    void areEditedByTheFeedThatFollowsThem() {
+      Head head = Head.first(whole.seen(), at(1));
+      String second = text + "Corrected.";
+      Head edited = told(head.and(handedIn(second), at(2)), Head.News.REVISION);
+      Head followed = noted(edited.and(whole.body(second).seen(), at(3)));
+      told(followed.and(whole.body("Withdrawn.").seen(), at(4)), Head.News.REVISION);
+    }
+
     private ArticleSeen handedIn(String body) {
       return new ArticleSeen(
           whole.body(body).seen().article(), List.of(), List.of(), Origin.IMPORT, NOON);
@@ -292,6 +318,13 @@ class HeadTest {
     }
 
     @Test
+    void notesItWhenAFeedThatIsKnownTellsThemAgain() {
+      Head head = noted(old.and(sighting.in("a", "world").seen(), at(8)));
+      assertThat(head.wording()).isEqualTo(new Wording(feedIds("a"), 7));
+      assertThat(head.cause()).isEqualTo(at(7));
+    }
+
+    @Test
     void notesItWithTheNextSightingInTheSameWords() {
       Head head = told(old.and(sighting.in("b").seen(), at(8)), Head.News.FEED);
       assertThat(head.wording()).isEqualTo(new Wording(List.of(feedId("b"), feedId("a")), 7));
@@ -303,6 +336,15 @@ class HeadTest {
     Head.Merged.Told told = (Head.Merged.Told) merged;
     assertThat(told.news()).isEqualTo(news);
     return told.head();
+  }
+
+  private static Head noted(Head.Merged merged) {
+    assertThat(merged).isInstanceOf(Head.Merged.Noted.class);
+    return ((Head.Merged.Noted) merged).head();
+  }
+
+  private static List<FeedId> feedIds(String name) {
+    return List.of(feedId(name));
   }
 
   private static Cause at(long offset) {
