@@ -178,6 +178,18 @@ class ClassifyWalkTest {
     }
 
     @Test
+    void byATeaserOfWhatTheSameFeedToldAreKnown() {
+      SomeSighting one = SomeSighting.of("one").body(WHOLE);
+      see(one);
+      see(one.title("Other").body("Two fleets met near the reef on Monday."));
+      see(one.body("Retracted by the editors."));
+      told();
+      assertThat(told().article().body()).isEqualTo("Retracted by the editors.");
+      assertThat(tagged.isEmpty()).isTrue();
+      assertThat(sightings("known")).isEqualTo(1);
+    }
+
+    @Test
     void areToldInTheNewestWords() {
       SomeSighting whole = SomeSighting.of("one").body(WHOLE).in("a");
       see(whole);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import newswatch.events.Article;
 import newswatch.events.ArticleSeen;
 import newswatch.events.FeedId;
@@ -99,15 +100,17 @@ public record Head(
   /**
    * Sets a sighting against this head. A sighting that comes again is told again, so that nothing
    * is lost when the head survived a crash and what was told of it did not.
+   *
+   * @param shown the article as it is shown; absent when it is no longer kept
    */
-  Merged and(ArticleSeen sighting, Cause seenAt) {
+  Merged and(Supplier<@Nullable Article> shown, ArticleSeen sighting, Cause seenAt) {
     if (seenAt.equals(cause)) {
       return new Merged.Told(this, News.AGAIN);
     }
     if (seenAt.isBefore(cause)) {
       return new Merged.Known();
     }
-    if (!isIn(sighting.article()) && yieldsTo(sighting)) {
+    if (!isIn(sighting.article()) && yieldsTo(sighting, shown)) {
       return new Merged.Told(revised(sighting, seenAt), News.REVISION);
     }
     boolean known =
@@ -149,8 +152,8 @@ public record Head(
     return article.textHash().equals(textHash);
   }
 
-  private boolean yieldsTo(ArticleSeen sighting) {
-    return wording == null ? !Wording.isSilent(sighting) : wording.yieldsTo(sighting);
+  private boolean yieldsTo(ArticleSeen sighting, Supplier<@Nullable Article> shown) {
+    return wording == null ? !Wording.isSilent(sighting) : wording.yieldsTo(sighting, shown);
   }
 
   /** The article in the words that are shown, with what all sightings knew of it. */

@@ -49,13 +49,14 @@ public final class Heads<T> implements FixedKeyProcessor<String, ArticleSeen, T>
   public void process(FixedKeyRecord<String, ArticleSeen> sighting) {
     KeyValueStore<String, Head> store = requireNonNull(heads);
     FixedKeyProcessorContext<String, T> onward = requireNonNull(context);
+    Texts kept = requireNonNull(texts);
     String id = requireOwnKey(sighting);
     Cause cause = cause(onward.recordMetadata().orElseThrow());
     Head known = store.get(id);
     Head.Merged merged =
         known == null
             ? new Head.Merged.Told(Head.first(sighting.value(), cause), Head.News.ARTICLE)
-            : known.and(sighting.value(), cause);
+            : known.and(() -> kept.of(id, known.textHash()), sighting.value(), cause);
     switch (merged) {
       case Head.Merged.Told(Head head, Head.News news) -> {
         if (tell(sighting, head)) {

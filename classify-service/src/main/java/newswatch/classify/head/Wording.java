@@ -2,11 +2,12 @@ package newswatch.classify.head;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import newswatch.events.Article;
 import newswatch.events.ArticleSeen;
 import newswatch.events.FeedId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words an article is shown in. They are those of the feeds that tell it so; what another feed
@@ -22,15 +23,6 @@ public record Wording(List<FeedId> tellers, int length) {
   /** What has not half of the length is no edit where it breaks off, or of what was handed in. */
   private static final double LESS = 0.5;
 
-  /** How texts end that go on elsewhere. */
-  private static final Pattern BREAKS_OFF =
-      Pattern.compile(
-          "(?:\\.\\.\\.|\u2026|\\[(?:\\+|more)]|\\b(?:read more|continue reading))[\\s.\u00bb\u203a>\u2192)\\]]{0,9}$",
-          Pattern.CASE_INSENSITIVE);
-
-  /** In characters: where such an end is looked for. */
-  private static final int END = 60;
-
   /**
    * @throws IllegalArgumentException when the length is negative
    */
@@ -43,12 +35,12 @@ public record Wording(List<FeedId> tellers, int length) {
 
   /** Of an article as this sighting tells it. */
   static Wording of(ArticleSeen sighting) {
-    return new Wording(sighting.feeds(), text(sighting.article()).length());
+    return new Wording(sighting.feeds(), Teaser.text(sighting.article()).length());
   }
 
   /** Whether the article as sighted has a title alone. */
   static boolean isSilent(ArticleSeen sighting) {
-    return text(sighting.article()).isEmpty();
+    return Teaser.text(sighting.article()).isEmpty();
   }
 
   /** The same words, told by these feeds too. */
@@ -56,19 +48,28 @@ public record Wording(List<FeedId> tellers, int length) {
     return new Wording(Stream.concat(tellers.stream(), more.stream()).distinct().toList(), length);
   }
 
-  /** Whether a sighting in other words is an edit, or tells more; else it is one more sighting. */
-  boolean yieldsTo(ArticleSeen sighting) {
-    String text = text(sighting.article());
-    boolean much = text.length() >= LESS * length;
+  /**
+   * Whether a sighting in other words is an edit, or tells more; else it is one more sighting.
+   *
+   * @param shown the article in these words; absent when it is no longer kept
+   */
+  boolean yieldsTo(ArticleSeen sighting, Supplier<@Nullable Article> shown) {
+    String text = Teaser.text(sighting.article());
     if (text.isEmpty()) {
       return length == 0 && !isFromElsewhere(sighting);
     }
     if (sighting.feeds().isEmpty()) {
       return true;
     }
-    return isFromElsewhere(sighting)
-        ? text.length() > MORE * length
-        : much || !(tellers.isEmpty() || breaksOff(text));
+    return isFromElsewhere(sighting) ? text.length() > MORE * length : yieldsToEdit(text, shown);
+  }
+
+  private boolean yieldsToEdit(String text, Supplier<@Nullable Article> shown) {
+    if (text.length() < LESS * length && (tellers.isEmpty() || Teaser.breaksOff(text))) {
+      return false;
+    }
+    Article whole = text.length() < length ? shown.get() : null;
+    return whole == null || !Teaser.isOf(text, whole);
   }
 
   /** Whether it comes from a feed that never told these words, while others do. */
@@ -76,15 +77,5 @@ public record Wording(List<FeedId> tellers, int length) {
     return !tellers.isEmpty()
         && !sighting.feeds().isEmpty()
         && Collections.disjoint(tellers, sighting.feeds());
-  }
-
-  private static boolean breaksOff(String text) {
-    return BREAKS_OFF.matcher(text.substring(Math.max(0, text.length() - END))).find();
-  }
-
-  private static String text(Article article) {
-    String body = article.body();
-    String text = body == null || body.isBlank() ? article.summary() : body;
-    return text == null ? "" : text.strip();
   }
 }

@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import newswatch.classify.SomeSighting;
+import newswatch.events.Article;
 import newswatch.events.ArticleSeen;
 import newswatch.events.EventJson;
 import newswatch.events.FeedId;
 import newswatch.events.Origin;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,7 @@ class HeadTest {
   class TheSameTextInAnotherFeed {
     private final Head.Merged merged =
         first.and(
+            HeadTest::notKept,
             sighting
                 .in("b", "asia")
                 .source("Syndicate")
@@ -67,12 +70,15 @@ class HeadTest {
   class TheSameTextInAFeedThatIsKnown {
     @Test
     void isKnown() {
-      assertThat(first.and(sighting.seen(), at(8))).isInstanceOf(Head.Merged.Known.class);
+      assertThat(first.and(HeadTest::notKept, sighting.seen(), at(8)))
+          .isInstanceOf(Head.Merged.Known.class);
     }
 
     @Test
     void isToldWhenTheFeedJoinedACollection() {
-      Head head = told(first.and(sighting.in("a", "asia").seen(), at(8)), Head.News.FEED);
+      Head head =
+          told(
+              first.and(HeadTest::notKept, sighting.in("a", "asia").seen(), at(8)), Head.News.FEED);
       assertThat(head.feeds()).containsExactly(feedId("a"));
       assertThat(head.collections()).containsExactly("world", "asia");
     }
@@ -83,7 +89,9 @@ class HeadTest {
     private final Head head =
         told(
             first.and(
-                sighting.body("Corrected.").origin(Origin.BACKLOG).fetchedAt(LATER).seen(), at(8)),
+                HeadTest::notKept,
+                sighting.body("Corrected.").origin(Origin.BACKLOG).fetchedAt(LATER).seen(),
+                at(8)),
             Head.News.REVISION);
 
     @Test
@@ -96,7 +104,7 @@ class HeadTest {
 
     @Test
     void thatReturnsToTheFirstIsARevisionAgain() {
-      Head third = told(head.and(sighting.seen(), at(9)), Head.News.REVISION);
+      Head third = told(head.and(HeadTest::notKept, sighting.seen(), at(9)), Head.News.REVISION);
       assertThat(third.revision()).isEqualTo(3);
       assertThat(third.textHash()).isEqualTo(first.textHash());
     }
@@ -106,20 +114,25 @@ class HeadTest {
   class ASightingThatComesAgain {
     @Test
     void isToldAgainUnchangedWhenItMadeTheHead() {
-      assertThat(first.and(sighting.seen(), at(7)))
+      assertThat(first.and(HeadTest::notKept, sighting.seen(), at(7)))
           .isEqualTo(new Head.Merged.Told(first, Head.News.AGAIN));
     }
 
     @Test
     void isKnownWhenANewerOneMadeTheHead() {
-      Head second = told(first.and(sighting.body("Other.").seen(), at(8)), Head.News.REVISION);
-      assertThat(second.and(sighting.seen(), at(7))).isInstanceOf(Head.Merged.Known.class);
+      Head second =
+          told(
+              first.and(HeadTest::notKept, sighting.body("Other.").seen(), at(8)),
+              Head.News.REVISION);
+      assertThat(second.and(HeadTest::notKept, sighting.seen(), at(7)))
+          .isInstanceOf(Head.Merged.Known.class);
     }
 
     @Test
     void isJudgedByItsTextWhenItCameThroughAnotherChannel() {
       Cause elsewhere = new Cause("news.retag", 0, 3);
-      assertThat(first.and(sighting.seen(), elsewhere)).isInstanceOf(Head.Merged.Known.class);
+      assertThat(first.and(HeadTest::notKept, sighting.seen(), elsewhere))
+          .isInstanceOf(Head.Merged.Known.class);
     }
   }
 
@@ -129,7 +142,7 @@ class HeadTest {
     void isKept() {
       Head head = Head.first(sighting.author("A. Author").publishedAt(NOON).seen(), at(1));
       SomeSighting bare = sighting.in("b");
-      Head second = told(head.and(bare.seen(), at(2)), Head.News.FEED);
+      Head second = told(head.and(HeadTest::notKept, bare.seen(), at(2)), Head.News.FEED);
       assertThat(second.complete(bare.seen().article()).author()).isEqualTo("A. Author");
       assertThat(second.complete(bare.seen().article()).publishedAt()).isEqualTo(NOON);
     }
@@ -138,7 +151,7 @@ class HeadTest {
     void followsTheNewestThatNamesIt() {
       Head head = Head.first(sighting.author("A. Author").seen(), at(1));
       SomeSighting other = sighting.in("b").author("B. Author");
-      Head second = told(head.and(other.seen(), at(2)), Head.News.FEED);
+      Head second = told(head.and(HeadTest::notKept, other.seen(), at(2)), Head.News.FEED);
       assertThat(second.complete(other.seen().article()).author()).isEqualTo("B. Author");
     }
   }
@@ -163,7 +176,10 @@ class HeadTest {
           TEXT + "More on our site."
         })
     void addTheFeedAndKeepWhatIsShown(String body) {
-      Head second = told(head.and(whole.in("b", "asia").body(body).seen(), at(2)), Head.News.FEED);
+      Head second =
+          told(
+              head.and(HeadTest::notKept, whole.in("b", "asia").body(body).seen(), at(2)),
+              Head.News.FEED);
       assertThat(second.feeds()).containsExactly(feedId("a"), feedId("b"));
       assertThat(second.collections()).containsExactly("world", "asia");
       assertThat(second.revision()).isEqualTo(1);
@@ -175,47 +191,55 @@ class HeadTest {
     @Test
     void areARevisionWhereTheyAreClearlyMore() {
       Head teaser = Head.first(whole.body("Two fleets met\u2026").seen(), at(1));
-      Head second = told(teaser.and(whole.in("b").seen(), at(2)), Head.News.REVISION);
+      Head second =
+          told(teaser.and(HeadTest::notKept, whole.in("b").seen(), at(2)), Head.News.REVISION);
       assertThat(second.revision()).isEqualTo(2);
       assertThat(second.feeds()).containsExactly(feedId("a"), feedId("b"));
-      assertThat(second.and(whole.body("Two fleets meet\u2026").seen(), at(3)))
+      assertThat(second.and(HeadTest::notKept, whole.body("Two fleets meet\u2026").seen(), at(3)))
           .isInstanceOf(Head.Merged.Known.class);
     }
 
     @Test
     void doNotMakeTheTitleGoBackAndForth() {
       SomeSighting other = whole.in("b").title("A title - The Aggregator");
-      Head second = told(head.and(other.seen(), at(2)), Head.News.FEED);
-      assertThat(second.and(other.title("A title | Aggregator").seen(), at(3)))
+      Head second = told(head.and(HeadTest::notKept, other.seen(), at(2)), Head.News.FEED);
+      assertThat(second.and(HeadTest::notKept, other.title("A title | Aggregator").seen(), at(3)))
           .isInstanceOf(Head.Merged.Known.class);
-      assertThat(second.and(whole.seen(), at(4))).isInstanceOf(Head.Merged.Known.class);
-      told(second.and(whole.title("A better title").seen(), at(5)), Head.News.REVISION);
+      assertThat(second.and(HeadTest::notKept, whole.seen(), at(4)))
+          .isInstanceOf(Head.Merged.Known.class);
+      told(
+          second.and(HeadTest::notKept, whole.title("A better title").seen(), at(5)),
+          Head.News.REVISION);
     }
 
     @Test
     void areAnEditWhereTheFeedToldWhatIsShownBefore() {
-      Head both = told(head.and(whole.in("b").seen(), at(2)), Head.News.FEED);
+      Head both = told(head.and(HeadTest::notKept, whole.in("b").seen(), at(2)), Head.News.FEED);
       Head edited =
-          told(both.and(whole.in("b").body("Nothing happened.").seen(), at(3)), Head.News.REVISION);
-      assertThat(edited.and(whole.seen(), at(4)))
+          told(
+              both.and(HeadTest::notKept, whole.in("b").body("Nothing happened.").seen(), at(3)),
+              Head.News.REVISION);
+      assertThat(edited.and(HeadTest::notKept, whole.seen(), at(4)))
           .as("feed a, whose words they are no more, tells clearly more")
           .isInstanceOf(Head.Merged.Told.class);
-      assertThat(edited.and(whole.body("Nothing has happened.").seen(), at(4)))
+      assertThat(edited.and(HeadTest::notKept, whole.body("Nothing has happened.").seen(), at(4)))
           .isInstanceOf(Head.Merged.Known.class);
     }
 
     @Test
     void areAnEditWhereTheFeedFollowedAnEditBefore() {
       SomeSighting second = whole.body(TEXT + "Corrected.");
-      Head both = told(head.and(whole.in("b").seen(), at(2)), Head.News.FEED);
-      Head edited = told(both.and(second.seen(), at(3)), Head.News.REVISION);
-      Head followed = noted(edited.and(second.in("b").seen(), at(4)));
+      Head both = told(head.and(HeadTest::notKept, whole.in("b").seen(), at(2)), Head.News.FEED);
+      Head edited = told(both.and(HeadTest::notKept, second.seen(), at(3)), Head.News.REVISION);
+      Head followed = noted(edited.and(HeadTest::notKept, second.in("b").seen(), at(4)));
       assertThat(followed).usingRecursiveComparison().ignoringFields("wording").isEqualTo(edited);
       assertThat(followed.wording()).isEqualTo(Wording.of(second.seen()).toldBy(feedIds("b")));
-      assertThat(followed.and(second.in("b").seen(), at(5))).isInstanceOf(Head.Merged.Known.class);
+      assertThat(followed.and(HeadTest::notKept, second.in("b").seen(), at(5)))
+          .isInstanceOf(Head.Merged.Known.class);
       Head third =
           told(
-              followed.and(whole.in("b").body(TEXT + "Once more.").seen(), at(6)),
+              followed.and(
+                  HeadTest::notKept, whole.in("b").body(TEXT + "Once more.").seen(), at(6)),
               Head.News.REVISION);
       assertThat(third.revision()).isEqualTo(3);
     }
@@ -223,7 +247,7 @@ class HeadTest {
     @Test
     void nameWhatNobodyElseNamed() {
       SomeSighting other = whole.in("b").body("Words.").author("An Aggregator").publishedAt(NOON);
-      Head second = told(head.and(other.seen(), at(2)), Head.News.FEED);
+      Head second = told(head.and(HeadTest::notKept, other.seen(), at(2)), Head.News.FEED);
       assertThat(second.author()).isEqualTo("A. Author");
       assertThat(second.publishedAt()).isEqualTo(NOON);
     }
@@ -236,24 +260,42 @@ class HeadTest {
 
     @Test
     void areAnEditHoweverShort() {
-      told(head.and(whole.body("Withdrawn.").seen(), at(2)), Head.News.REVISION);
+      told(head.and(HeadTest::notKept, whole.body("Withdrawn.").seen(), at(2)), Head.News.REVISION);
     }
 
     @ParameterizedTest
     @ValueSource(
         strings = {"", "Two fleets met\u2026", "Two fleets met. Read more \u00bb", "Two [...]"})
     void areNoneWhereTheyAreMissingOrBreakOff(String body) {
-      assertThat(head.and(whole.body(body).title("Other").seen(), at(2)))
+      assertThat(head.and(HeadTest::notKept, whole.body(body).title("Other").seen(), at(2)))
           .isInstanceOf(Head.Merged.Known.class);
+    }
+
+    @Test
+    void areNoneWhereTheyAreTakenFromWhatIsShown() {
+      ArticleSeen teaser = whole.body("Two fleets met near the shoal.").title("Other").seen();
+      assertThat(head.and(() -> whole.seen().article(), teaser, at(2)))
+          .isInstanceOf(Head.Merged.Known.class);
+      told(head.and(HeadTest::notKept, teaser, at(2)), Head.News.REVISION);
+    }
+
+    @Test
+    void areAnEditWhereTheyAreNotTakenFromWhatIsShown() {
+      ArticleSeen notice = whole.body("This report has been withdrawn.").seen();
+      told(head.and(() -> whole.seen().article(), notice, at(2)), Head.News.REVISION);
     }
 
     @Test
     void areAnEditWhereThereNeverWasAText() {
       Head bare = Head.first(whole.body("").seen(), at(1));
-      told(bare.and(whole.body("").title("Other").seen(), at(2)), Head.News.REVISION);
-      assertThat(bare.and(whole.in("a").body("").seen(), at(2)))
+      told(
+          bare.and(HeadTest::notKept, whole.body("").title("Other").seen(), at(2)),
+          Head.News.REVISION);
+      assertThat(bare.and(HeadTest::notKept, whole.in("a").body("").seen(), at(2)))
           .isInstanceOf(Head.Merged.Known.class);
-      told(bare.and(whole.body("").title("Other").in("b").seen(), at(2)), Head.News.FEED);
+      told(
+          bare.and(HeadTest::notKept, whole.body("").title("Other").in("b").seen(), at(2)),
+          Head.News.FEED);
     }
   }
 
@@ -265,24 +307,30 @@ class HeadTest {
     @Test
     void areBelievedWhateverTheirLength() {
       Head head = Head.first(whole.seen(), at(1));
-      told(head.and(handedIn("Short."), at(2)), Head.News.REVISION);
-      assertThat(head.and(handedIn(""), at(2))).isInstanceOf(Head.Merged.Known.class);
+      told(head.and(HeadTest::notKept, handedIn("Short."), at(2)), Head.News.REVISION);
+      assertThat(head.and(HeadTest::notKept, handedIn(""), at(2)))
+          .isInstanceOf(Head.Merged.Known.class);
     }
 
     @Test
     void yieldToAFeedButNotToItsTeaser() {
       Head head = Head.first(handedIn(text), at(1));
-      told(head.and(whole.body("A short teaser.").seen(), at(2)), Head.News.FEED);
-      told(head.and(whole.body(text + "Corrected.").seen(), at(2)), Head.News.REVISION);
+      told(
+          head.and(HeadTest::notKept, whole.body("A short teaser.").seen(), at(2)), Head.News.FEED);
+      told(
+          head.and(HeadTest::notKept, whole.body(text + "Corrected.").seen(), at(2)),
+          Head.News.REVISION);
     }
 
     @Test
     void areEditedByTheFeedThatFollowsThem() {
       Head head = Head.first(whole.seen(), at(1));
       String second = text + "Corrected.";
-      Head edited = told(head.and(handedIn(second), at(2)), Head.News.REVISION);
-      Head followed = noted(edited.and(whole.body(second).seen(), at(3)));
-      told(followed.and(whole.body("Withdrawn.").seen(), at(4)), Head.News.REVISION);
+      Head edited = told(head.and(HeadTest::notKept, handedIn(second), at(2)), Head.News.REVISION);
+      Head followed = noted(edited.and(HeadTest::notKept, whole.body(second).seen(), at(3)));
+      told(
+          followed.and(HeadTest::notKept, whole.body("Withdrawn.").seen(), at(4)),
+          Head.News.REVISION);
     }
 
     private ArticleSeen handedIn(String body) {
@@ -307,26 +355,28 @@ class HeadTest {
     @Test
     void isRead() {
       assertThat(old.wording()).isNull();
-      assertThat(old.and(sighting.seen(), at(7)))
+      assertThat(old.and(HeadTest::notKept, sighting.seen(), at(7)))
           .isEqualTo(new Head.Merged.Told(old, Head.News.AGAIN));
     }
 
     @Test
     void takesTheTextOfAnyFeedButNotItsSilence() {
-      told(old.and(sighting.in("b").body("Other.").seen(), at(8)), Head.News.REVISION);
-      told(old.and(sighting.in("b").body("").seen(), at(8)), Head.News.FEED);
+      told(
+          old.and(HeadTest::notKept, sighting.in("b").body("Other.").seen(), at(8)),
+          Head.News.REVISION);
+      told(old.and(HeadTest::notKept, sighting.in("b").body("").seen(), at(8)), Head.News.FEED);
     }
 
     @Test
     void notesItWhenAFeedThatIsKnownTellsThemAgain() {
-      Head head = noted(old.and(sighting.in("a", "world").seen(), at(8)));
+      Head head = noted(old.and(HeadTest::notKept, sighting.in("a", "world").seen(), at(8)));
       assertThat(head.wording()).isEqualTo(new Wording(feedIds("a"), 7));
       assertThat(head.cause()).isEqualTo(at(7));
     }
 
     @Test
     void notesItWithTheNextSightingInTheSameWords() {
-      Head head = told(old.and(sighting.in("b").seen(), at(8)), Head.News.FEED);
+      Head head = told(old.and(HeadTest::notKept, sighting.in("b").seen(), at(8)), Head.News.FEED);
       assertThat(head.wording()).isEqualTo(new Wording(List.of(feedId("b"), feedId("a")), 7));
     }
   }
@@ -341,6 +391,10 @@ class HeadTest {
   private static Head noted(Head.Merged merged) {
     assertThat(merged).isInstanceOf(Head.Merged.Noted.class);
     return ((Head.Merged.Noted) merged).head();
+  }
+
+  private static @Nullable Article notKept() {
+    return null;
   }
 
   private static List<FeedId> feedIds(String name) {
