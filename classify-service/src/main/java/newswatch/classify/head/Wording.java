@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The words an article is shown in. They are those of the feeds that tell it so; what another feed
- * makes of it replaces them only where it is clearly more. What people hand in is believed.
+ * makes of it replaces them only where it is clearly more, or where it is of the article's own site
+ * and they are not. What people hand in is believed.
  *
  * @param tellers the feeds whose words they are; empty when somebody handed them in
  * @param length of the text in UTF-16 units; 0 when there is a title alone
@@ -55,13 +56,35 @@ public record Wording(List<FeedId> tellers, int length) {
    */
   boolean yieldsTo(ArticleSeen sighting, Supplier<@Nullable Article> shown) {
     String text = Teaser.text(sighting.article());
-    if (text.isEmpty()) {
-      return length == 0 && !isFromElsewhere(sighting);
+    if (isFromElsewhere(sighting)) {
+      return yieldsToOther(sighting, text, shown);
     }
-    if (sighting.feeds().isEmpty()) {
+    if (text.isEmpty() || sighting.feeds().isEmpty()) {
+      return length == 0 || !text.isEmpty();
+    }
+    return yieldsToEdit(text, shown);
+  }
+
+  /** The article's own site counts before others. */
+  private boolean yieldsToOther(
+      ArticleSeen sighting, String text, Supplier<@Nullable Article> shown) {
+    Site site = Site.of(sighting.article());
+    boolean own = site.hasAnyOf(sighting.feeds());
+    boolean shownIsOwn = site.hasAnyOf(tellers);
+    if (own && !shownIsOwn && text.length() >= LESS * length && !Teaser.breaksOff(text)) {
       return true;
     }
-    return isFromElsewhere(sighting) ? text.length() > MORE * length : yieldsToEdit(text, shown);
+    boolean more = text.length() > MORE * length;
+    return more && (own || !shownIsOwn || length == 0 || isTeaser(shown.get(), text, sighting));
+  }
+
+  private static boolean isTeaser(@Nullable Article shown, String text, ArticleSeen sighting) {
+    if (shown == null) {
+      return false;
+    }
+    String words = Teaser.text(shown);
+    return (Teaser.breaksOff(words) && !Teaser.breaksOff(text))
+        || Teaser.isOf(words, sighting.article());
   }
 
   private boolean yieldsToEdit(String text, Supplier<@Nullable Article> shown) {

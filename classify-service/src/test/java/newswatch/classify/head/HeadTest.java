@@ -5,6 +5,7 @@ import static newswatch.classify.SomeSighting.NOON;
 import static newswatch.classify.SomeSighting.feedId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import newswatch.classify.SomeSighting;
@@ -250,6 +251,58 @@ class HeadTest {
       Head second = told(head.and(HeadTest::notKept, other.seen(), at(2)), Head.News.FEED);
       assertThat(second.author()).isEqualTo("A. Author");
       assertThat(second.publishedAt()).isEqualTo(NOON);
+    }
+  }
+
+  @Nested
+  class WordsOfTheArticlesOwnSite {
+    private final SomeSighting brief = sighting.body("Two fleets met near the shoal. ".repeat(10));
+    private final SomeSighting elsewhere = sighting.body("An aggregator's words. ".repeat(10));
+
+    @Test
+    void replaceThoseFromElsewhereThatAreAboutAsLong() {
+      Head head = Head.first(elsewhere.seen(), at(1));
+      Head own = told(head.and(HeadTest::notKept, ofSite(brief), at(2)), Head.News.REVISION);
+      assertThat(own.wording()).isEqualTo(Wording.of(ofSite(brief)));
+      told(own.and(HeadTest::notKept, ofSite(brief.body("Withdrawn.")), at(3)), Head.News.REVISION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Two fleets met.", "TEXT Read more\u2026"})
+    void doNotWhereTheyAreATeaser(String body) {
+      Head head = Head.first(elsewhere.seen(), at(1));
+      SomeSighting teaser = brief.body(body.replace("TEXT", "Two fleets met. ".repeat(10)));
+      told(head.and(HeadTest::notKept, ofSite(teaser), at(2)), Head.News.FEED);
+    }
+
+    @Test
+    void yieldToNoneThatAreOnlyLonger() {
+      Head head = Head.first(ofSite(brief), at(1));
+      ArticleSeen longer = elsewhere.body("An aggregator's words. ".repeat(50)).seen();
+      Article shown = brief.seen().article();
+      told(head.and(() -> shown, longer, at(2)), Head.News.FEED);
+      told(head.and(HeadTest::notKept, longer, at(2)), Head.News.FEED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Two fleets met near the shoal.", "About two fleets\u2026"})
+    void yieldToTheWholeWhereTheyAreATeaser(String body) {
+      Head head = Head.first(ofSite(brief.body(body)), at(1));
+      Article shown = brief.body(body).seen().article();
+      told(head.and(() -> shown, brief.seen(), at(2)), Head.News.REVISION);
+    }
+
+    @Test
+    void replaceATitleFromElsewhereThatCameWithoutText() {
+      Head head = Head.first(sighting.title("By an aggregator").body("").seen(), at(1));
+      told(head.and(HeadTest::notKept, ofSite(sighting.body("")), at(2)), Head.News.REVISION);
+    }
+
+    private ArticleSeen ofSite(SomeSighting other) {
+      ArticleSeen seen = other.seen();
+      FeedId own = FeedId.ofAddress(URI.create("https://rss.news.example/all"));
+      return new ArticleSeen(
+          seen.article(), List.of(own), List.of("world"), Origin.LIVE, seen.fetchedAt());
     }
   }
 
