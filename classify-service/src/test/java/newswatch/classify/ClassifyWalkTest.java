@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ class ClassifyWalkTest {
   void startTheWalk() {
     StreamsBuilder builder = new StreamsBuilder();
     new ClassifyWalk(new TopicsInForce(), new Sightings(meters)).layOut(builder);
-    driver = new TopologyTestDriver(builder.build(), settings());
+    driver = new TopologyTestDriver(builder.build(), settings(), NOON.plus(Duration.ofDays(30)));
     articles = input(Channel.ARTICLES);
     topics = input(Channel.TOPICS);
     classified = output(Channel.CLASSIFIED);
@@ -214,6 +215,18 @@ class ClassifyWalkTest {
       assertThat(third.feeds()).containsExactly(feedId("a"), feedId("c"));
       assertThat(tagged.isEmpty()).isTrue();
       assertThat(sightings("known")).isEqualTo(1);
+    }
+
+    @Test
+    void whoseClockIsAheadMakeNoOtherTextBeForgotten() {
+      Instant now = NOON.plus(Duration.ofDays(30));
+      SomeSighting whole = SomeSighting.of("one").body(WHOLE).in("a");
+      see(SomeSighting.of("ahead"), now.plus(Texts.KEPT.multipliedBy(3)));
+      see(whole, now);
+      see(whole.body("").in("b"), now);
+      told();
+      told();
+      assertThat(told().article().body()).isEqualTo(WHOLE);
     }
 
     @Test

@@ -81,6 +81,7 @@ public final class Heads<T> implements FixedKeyProcessor<String, ArticleSeen, T>
    *     and those came too long ago to be kept
    */
   private boolean tell(FixedKeyRecord<String, ArticleSeen> sighting, Head head) {
+    FixedKeyProcessorContext<String, T> onward = requireNonNull(context);
     Texts kept = requireNonNull(texts);
     Article sighted = sighting.value().article();
     boolean inThem = head.isIn(sighted);
@@ -90,9 +91,9 @@ public final class Heads<T> implements FixedKeyProcessor<String, ArticleSeen, T>
     }
     T told = telling.apply(new Sighted(sighting.value(), shown, head));
     if (inThem) {
-      kept.keep(sighted, sighting.timestamp());
+      kept.keep(sighted, Math.min(sighting.timestamp(), onward.currentSystemTimeMs()));
     }
-    requireNonNull(context).forward(sighting.withValue(told));
+    onward.forward(sighting.withValue(told));
     return true;
   }
 

@@ -26,7 +26,8 @@ public final class Texts {
   /**
    * Keeps an article as it is shown.
    *
-   * @param at the time of its record, in milliseconds since 1970
+   * @param at the time of its record, in milliseconds since 1970; never ahead of the clock, for the
+   *     newest time ever given makes all that are older by {@link #KEPT} be dropped, without a word
    */
   void keep(Article article, long at) {
     store.put(article.id().value(), article, at);
