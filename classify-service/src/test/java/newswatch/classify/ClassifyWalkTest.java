@@ -21,11 +21,13 @@ import newswatch.classify.head.Sightings;
 import newswatch.classify.head.Texts;
 import newswatch.classify.tagging.TopicsInForce;
 import newswatch.events.ArticleClassified;
+import newswatch.events.ArticleSeen;
 import newswatch.events.ArticleTagged;
 import newswatch.events.Channel;
 import newswatch.events.EventJson;
 import newswatch.events.Evidence;
 import newswatch.events.Field;
+import newswatch.events.Origin;
 import newswatch.events.Tag;
 import newswatch.events.Topic;
 import newswatch.events.TopicId;
@@ -215,6 +217,36 @@ class ClassifyWalkTest {
       assertThat(third.feeds()).containsExactly(feedId("a"), feedId("c"));
       assertThat(tagged.isEmpty()).isTrue();
       assertThat(sightings("known")).isEqualTo(1);
+    }
+
+    @Test
+    void thatAreATitleHandedInAreARevisionWithTheTextThatIsShown() {
+      SomeSighting whole = SomeSighting.of("one").body(WHOLE).in("a", "world");
+      see(whole);
+      handIn(whole.title("A better title").body(""));
+      handIn(whole.title("A better title").body(""));
+      see(whole.title("A better title"));
+      see(whole.title("The best title"));
+      told();
+      ArticleTagged second = told();
+      assertThat(second.article().title()).isEqualTo("A better title");
+      assertThat(second.article().body()).isEqualTo(WHOLE);
+      assertThat(second.revision()).isEqualTo(2);
+      assertThat(second.feeds()).containsExactly(feedId("a"));
+      assertThat(told().article().title()).isEqualTo("The best title");
+      assertThat(tagged.isEmpty()).isTrue();
+      assertThat(sightings("known")).isEqualTo(2);
+    }
+
+    @Test
+    void thatAreATitleHandedInAreKnownWhereTheTextIsNoLongerKept() {
+      SomeSighting whole = SomeSighting.of("one").body(WHOLE);
+      see(whole, NOON);
+      see(SomeSighting.of("two"), NOON.plus(Texts.KEPT).plusSeconds(1));
+      handIn(whole.title("A better title").body(""));
+      told();
+      told();
+      assertThat(tagged.isEmpty()).isTrue();
     }
 
     @Test
@@ -428,6 +460,12 @@ class ClassifyWalkTest {
 
   private void see(SomeSighting sighting) {
     articles.pipeInput(sighting.id().value(), EventJson.write(sighting.seen()));
+  }
+
+  private void handIn(SomeSighting sighting) {
+    ArticleSeen seen =
+        new ArticleSeen(sighting.seen().article(), List.of(), List.of(), Origin.IMPORT, NOON);
+    articles.pipeInput(sighting.id().value(), EventJson.write(seen));
   }
 
   private void define(Topic topic) {

@@ -46,13 +46,17 @@ public final class Heads<T> implements FixedKeyProcessor<String, ArticleSeen, T>
   }
 
   @Override
-  public void process(FixedKeyRecord<String, ArticleSeen> sighting) {
+  public void process(FixedKeyRecord<String, ArticleSeen> record) {
     KeyValueStore<String, Head> store = requireNonNull(heads);
     FixedKeyProcessorContext<String, T> onward = requireNonNull(context);
     Texts kept = requireNonNull(texts);
-    String id = requireOwnKey(sighting);
+    String id = requireOwnKey(record);
     Cause cause = cause(onward.recordMetadata().orElseThrow());
     Head known = store.get(id);
+    FixedKeyRecord<String, ArticleSeen> sighting =
+        known != null && Retitled.isTitleHandedIn(record.value())
+            ? record.withValue(Retitled.over(kept.of(id, known.textHash()), record.value()))
+            : record;
     Head.Merged merged =
         known == null
             ? new Head.Merged.Told(Head.first(sighting.value(), cause), Head.News.ARTICLE)
