@@ -83,6 +83,7 @@ final class PollingBench {
     MachineTime before = MachineTime.now();
     Instant began = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     int port = LocalPort.free();
+    int hosts = Math.min(Corpus.HOSTS, options.feeds());
     Path site = folder.resolve("site");
     FeedFiles files = new FeedFiles(site, new Corpus("feeds", options.feeds(), 1, port));
     FeedFiles warming =
@@ -92,11 +93,12 @@ final class PollingBench {
     warming.write();
     Results results = new Results();
     try (FeedServer server = FeedServer.start(folder.resolve("server"), site, port);
-        HostileHosts hostile =
-            new HostileHosts(Math.min(Corpus.HOSTS, options.feeds()), LocalPort.free())) {
+        HostileHosts hostile = HostileHosts.beside(hosts, LocalPort.free());
+        HostileHosts failing = HostileHosts.quickBeside(hosts, LocalPort.free())) {
       progress.accept("They are served by %s.".formatted(server.name()));
       PollingRound polling =
-          new PollingRound(options, files, warming, server, hostile, ingestJar(), progress);
+          new PollingRound(
+              options, files, warming, server, hostile, failing, ingestJar(), progress);
       for (int round = 1; round <= options.rounds(); round++) {
         round(round, folder, site, polling, results);
       }
@@ -110,7 +112,7 @@ final class PollingBench {
       head.put("busyPercent", Math.round(MachineTime.now().busyPercentSince(before)));
       head.put("stolenPercent", MachineTime.now().stolenPercentSince(before));
       head.put("feeds", options.feeds());
-      head.put("hosts", Math.min(Corpus.HOSTS, options.feeds()));
+      head.put("hosts", hosts);
       head.put("items", options.feeds() * Corpus.ITEMS);
       head.put("bytesAFeed", files.bytes() / options.feeds());
       head.put("hostileFeeds", hostile.feeds().size());

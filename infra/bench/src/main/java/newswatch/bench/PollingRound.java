@@ -53,6 +53,7 @@ final class PollingRound {
   private final FeedFiles warming;
   private final FeedServer server;
   private final HostileHosts hostile;
+  private final HostileHosts failing;
   private final Path ingestJar;
   private final Consumer<String> progress;
 
@@ -62,6 +63,7 @@ final class PollingRound {
       FeedFiles warming,
       FeedServer server,
       HostileHosts hostile,
+      HostileHosts failing,
       Path ingestJar,
       Consumer<String> progress) {
     this.options = options;
@@ -69,6 +71,7 @@ final class PollingRound {
     this.warming = warming;
     this.server = server;
     this.hostile = hostile;
+    this.failing = failing;
     this.ingestJar = ingestJar;
     this.progress = progress;
   }
@@ -129,12 +132,12 @@ final class PollingRound {
     Set<ArticleId> news = all(warming);
     Task task = new Task(Phase.COLD, feeds, List.of(), news, limit());
     measure(contestant, task, Map.of());
-    // What revalidates and what reads are compiled apart.
-    Task again = new Task(Phase.UNCHANGED, feeds, List.of(), Set.of(), limit());
+    // What reads, what revalidates and what fails are compiled apart.
+    Task again = new Task(Phase.UNCHANGED, feeds, failing.feeds(), Set.of(), limit());
     double compiling =
         Compilers.settle(contestant.pid(), () -> measure(contestant, again, Map.of()));
     progress.accept("%s: warm, its compilers took %.0f %% at last".formatted(who, 100 * compiling));
-    contestant.forget(task);
+    contestant.forget(again);
     return news;
   }
 

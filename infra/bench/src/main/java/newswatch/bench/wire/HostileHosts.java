@@ -12,7 +12,9 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -49,12 +51,11 @@ public final class HostileHosts implements AutoCloseable {
   private final List<URI> feeds = new ArrayList<>();
 
   /**
-   * @param healthy how many hosts are
-   * @param port on addresses from 127.0.2.1
+   * @param first the last part of the first address, after 127.0.2
    */
-  public HostileHosts(int healthy, int port) throws IOException {
-    int host = 0;
-    for (Manner manner : Manner.values()) {
+  private HostileHosts(int healthy, int port, Set<Manner> manners, int first) throws IOException {
+    int host = first - 1;
+    for (Manner manner : manners) {
       for (int i = 0; i < manner.hosts(healthy); i++) {
         host++;
         String address = "127.0.2." + host;
@@ -68,6 +69,27 @@ public final class HostileHosts implements AutoCloseable {
             .forEach(feeds::add);
       }
     }
+  }
+
+  /**
+   * All of them.
+   *
+   * @param healthy how many hosts are
+   * @param port on addresses from 127.0.2.1
+   */
+  public static HostileHosts beside(int healthy, int port) throws IOException {
+    return new HostileHosts(healthy, port, EnumSet.allOf(Manner.class), 1);
+  }
+
+  /**
+   * Others, without those that send a byte now and then, which hold for ever whoever has no
+   * deadline: to be warmed up on.
+   *
+   * @param healthy how many hosts are
+   * @param port on addresses from 127.0.2.129
+   */
+  public static HostileHosts quickBeside(int healthy, int port) throws IOException {
+    return new HostileHosts(healthy, port, EnumSet.complementOf(EnumSet.of(Manner.DRIPS)), 129);
   }
 
   /** The feeds that these hosts are said to have. */

@@ -29,7 +29,7 @@ class HostileHostsTest {
 
   @Test
   void eachDoesItsHarm() throws Exception {
-    try (HostileHosts hosts = new HostileHosts(100, LocalPort.free())) {
+    try (HostileHosts hosts = HostileHosts.beside(100, LocalPort.free())) {
       List<URI> feeds = hosts.feeds();
       assertThat(feeds).hasSize(5 * 20);
       assertThatThrownBy(
