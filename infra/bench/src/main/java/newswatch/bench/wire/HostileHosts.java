@@ -82,14 +82,14 @@ public final class HostileHosts implements AutoCloseable {
   }
 
   /**
-   * Others, without those that send a byte now and then, which hold for ever whoever has no
-   * deadline: to be warmed up on.
+   * Others, of those that are done with at once, to be warmed up on: whoever has no deadline and no
+   * limit would still be busy with the rest when it is measured.
    *
    * @param healthy how many hosts are
    * @param port on addresses from 127.0.2.129
    */
   public static HostileHosts quickBeside(int healthy, int port) throws IOException {
-    return new HostileHosts(healthy, port, EnumSet.complementOf(EnumSet.of(Manner.DRIPS)), 129);
+    return new HostileHosts(healthy, port, EnumSet.of(Manner.FAILS, Manner.REFUSES), 129);
   }
 
   /** The feeds that these hosts are said to have. */
