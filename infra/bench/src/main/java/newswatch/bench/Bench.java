@@ -48,7 +48,7 @@ public final class Bench {
   private static int polling(PollingOptions options) throws IOException {
     if (!System.getProperty("os.name").equals("Linux")) {
       throw new Unable(
-          "Measuring needs Linux: it serves feeds on 127.0.1.1 to 127.0.2.160, and reads what"
+          "Measuring needs Linux: it serves feeds on 127.0.1.1 to 127.0.2.134, and reads what"
               + " processes use up from /proc.");
     }
     PollingBench.Outcome outcome =

@@ -50,6 +50,19 @@ class HostileHostsTest {
   }
 
   @Test
+  void thoseToBeWarmedUpOnAreOthersAndDoneWithAtOnce() throws Exception {
+    try (HostileHosts hosts = HostileHosts.beside(100, LocalPort.free());
+        HostileHosts quick = HostileHosts.quickBeside(100, LocalPort.free())) {
+      List<URI> feeds = quick.feeds();
+      assertThat(feeds).hasSize(2 * 20);
+      assertThat(feeds.stream().map(URI::getHost))
+          .doesNotContainAnyElementsOf(hosts.feeds().stream().map(URI::getHost).toList());
+      assertThat(get(feeds.getFirst()).statusCode()).isEqualTo(500);
+      assertThatThrownBy(() -> get(feeds.getLast())).isInstanceOf(ConnectException.class);
+    }
+  }
+
+  @Test
   void sharesAreThoseOfTheProtocol() {
     assertThat(HostileHosts.Manner.DRIPS.hosts(250)).isEqualTo(5);
     assertThat(HostileHosts.Manner.FAILS.hosts(250)).isEqualTo(3);
