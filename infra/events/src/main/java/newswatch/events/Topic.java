@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param name as people read it
  * @param query what an article must match, in the query language
  * @param exclusions a query whose match keeps the tag away
+ * @param examples texts that show what is meant; absent where there are none
  * @param minimumScore the tag is set from this score on, 0 to 1
  * @param version counts the definitions of this topic, from 1
+ * @param change who made this version, and when; absent in what earlier versions wrote
  * @param fileDigest which entry of the topics file this came from, kept through later edits so that
  *     only a change in the file overrides them
  * @param deleted whether nobody watches it any more; kept, so that its file does not bring it back
@@ -24,8 +26,10 @@ public record Topic(
     @Nullable String description,
     String query,
     @Nullable String exclusions,
+    @Nullable TopicExamples examples,
     double minimumScore,
     long version,
+    @Nullable Change change,
     @Nullable String fileDigest,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean deleted) {
   /**
@@ -35,6 +39,9 @@ public record Topic(
     requireNonNull(id, "id");
     requireNonNull(name, "name");
     requireNonNull(query, "query");
+    if (examples != null && examples.none()) {
+      examples = null;
+    }
     if (!(minimumScore >= 0 && minimumScore <= 1)) {
       throw new IllegalArgumentException("a minimum score is 0 to 1, not " + minimumScore);
     }
@@ -43,9 +50,69 @@ public record Topic(
     }
   }
 
+  /** A topic without examples, of which nobody said who made it. */
+  public Topic(
+      TopicId id,
+      String name,
+      @Nullable String description,
+      String query,
+      @Nullable String exclusions,
+      double minimumScore,
+      long version,
+      @Nullable String fileDigest,
+      boolean deleted) {
+    this(
+        id,
+        name,
+        description,
+        query,
+        exclusions,
+        null,
+        minimumScore,
+        version,
+        null,
+        fileDigest,
+        deleted);
+  }
+
   /** The same definition as another version. */
   public Topic withVersion(long next) {
+    return as(next, change, fileDigest, deleted);
+  }
+
+  /** The same definition, coming from another entry of a file, or from none. */
+  public Topic withFileDigest(@Nullable String digest) {
+    return as(version, change, digest, deleted);
+  }
+
+  /** The same definition, made by somebody. */
+  public Topic changed(Change by) {
+    return as(version, by, fileDigest, deleted);
+  }
+
+  /** The same definition, which nobody watches any more. */
+  public Topic asDeleted() {
+    return as(version, change, fileDigest, true);
+  }
+
+  /** Whether an article would be judged alike: all that is neither who, when nor which version. */
+  public boolean saysTheSame(Topic other) {
+    return as(1, null, null, deleted).equals(other.as(1, null, null, other.deleted));
+  }
+
+  private Topic as(
+      long itsVersion, @Nullable Change itsChange, @Nullable String digest, boolean isDeleted) {
     return new Topic(
-        id, name, description, query, exclusions, minimumScore, next, fileDigest, deleted);
+        id,
+        name,
+        description,
+        query,
+        exclusions,
+        examples,
+        minimumScore,
+        itsVersion,
+        itsChange,
+        digest,
+        isDeleted);
   }
 }

@@ -169,18 +169,7 @@ public final class Catalogue {
     return topics.values().stream()
         .map(Defined::definition)
         .filter(topic -> topic.fileDigest() != null && !there.contains(topic.id()))
-        .map(
-            topic ->
-                new Topic(
-                    topic.id(),
-                    topic.name(),
-                    topic.description(),
-                    topic.query(),
-                    topic.exclusions(),
-                    topic.minimumScore(),
-                    topic.version(),
-                    null,
-                    true))
+        .map(topic -> topic.asDeleted().withFileDigest(null))
         .toList();
   }
 

@@ -1,7 +1,6 @@
 package newswatch.search.catalogue;
 
 import java.util.List;
-import java.util.Objects;
 import newswatch.events.Topic;
 import newswatch.events.TopicId;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,7 @@ public final class TopicEdits {
             return new Edited.Created<>(publish(wanted));
           }
           return new Edited.Changed<>(
-              saysTheSame(present.definition(), wanted) ? present : publish(wanted));
+              present.definition().saysTheSame(wanted) ? present : publish(wanted));
         });
   }
 
@@ -66,7 +65,7 @@ public final class TopicEdits {
           if (!condition.holds(present)) {
             return new Edited.Outdated<>(present);
           }
-          definitions.publishTopics(List.of(deleted(present.definition())));
+          definitions.publishTopics(List.of(present.definition().asDeleted()));
           return new Edited.Deleted<>();
         });
   }
@@ -78,32 +77,8 @@ public final class TopicEdits {
 
   /** The wanted definition as the one that follows the last, also after that was deleted. */
   private static Topic following(@Nullable Topic last, Topic wanted) {
-    return new Topic(
-        wanted.id(),
-        wanted.name(),
-        wanted.description(),
-        wanted.query(),
-        wanted.exclusions(),
-        wanted.minimumScore(),
-        last == null ? 1 : last.version() + 1,
-        last == null ? null : last.fileDigest(),
-        false);
-  }
-
-  private static Topic deleted(Topic topic) {
-    return new Topic(
-        topic.id(),
-        topic.name(),
-        topic.description(),
-        topic.query(),
-        topic.exclusions(),
-        topic.minimumScore(),
-        topic.version(),
-        topic.fileDigest(),
-        true);
-  }
-
-  private static boolean saysTheSame(Topic present, Topic wanted) {
-    return Objects.equals(following(present, present), following(present, wanted));
+    return last == null
+        ? wanted.withVersion(1).withFileDigest(null)
+        : wanted.withVersion(last.version() + 1).withFileDigest(last.fileDigest());
   }
 }
