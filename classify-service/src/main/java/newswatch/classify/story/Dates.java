@@ -62,6 +62,11 @@ final class Dates {
   private static final Pattern ISO = Pattern.compile("\\b\\d{4}-(\\d{2})-(\\d{2})\\b");
   private static final int LONGEST_BACK = 5;
 
+  /** Beyond these nothing was published; a calendar ends somewhere. */
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
   private final List<Named> named = new ArrayList<>();
   private final String text;
   private final LocalDate told;
@@ -76,8 +81,9 @@ final class Dates {
    * told and one day after.
    */
   static List<Named> in(String text, Instant toldAt) {
+    Instant told = toldAt.isBefore(FIRST) ? FIRST : toldAt.isAfter(LAST) ? LAST : toldAt;
     Dates dates =
-        new Dates(text.toLowerCase(Locale.ROOT), toldAt.atOffset(ZoneOffset.UTC).toLocalDate());
+        new Dates(text.toLowerCase(Locale.ROOT), told.atOffset(ZoneOffset.UTC).toLocalDate());
     dates.readEnglish();
     dates.readFigures();
     return dates.named;

@@ -24,6 +24,9 @@ final class Likeness {
   private static final double OTHER_DAYS = -2;
   private static final double GAP = -2;
 
+  /** A headline has no room for the numbers by which others are known. */
+  private static final double OF_HEADLINE = 0.5;
+
   /** More numbers in common say no more. */
   private static final double MOST_NUMBERS = 4;
 
@@ -35,6 +38,9 @@ final class Likeness {
 
   /** What two headlines in one mould have in common is less than this, by the rarity of terms. */
   private static final double LEAST_SHARED = 2.2;
+
+  /** In terms: what says no more is a headline, and compared with the head of the other. */
+  private static final int HEADLINE = 15;
 
   private static final double USUAL_WEIGHT = 1;
   private static final int LEAST_PASSAGES = 6;
@@ -57,6 +63,8 @@ final class Likeness {
     private double leadFound;
     private double names;
     private double namesFound;
+    private double leadNames;
+    private double leadNamesFound;
     private double numbers;
     private double numbersFound;
     private boolean days;
@@ -72,6 +80,10 @@ final class Likeness {
         case NAME -> {
           names += square;
           namesFound += ifFound;
+          if (of.leads(i)) {
+            leadNames += square;
+            leadNamesFound += ifFound;
+          }
         }
         case NUMBER -> {
           numbers += square;
@@ -85,6 +97,11 @@ final class Likeness {
         leadFound += ifFound;
       }
     }
+
+    /** The share of its names, or of those at its head, that the other has. */
+    double named(boolean headOnly) {
+      return headOnly ? share(leadNamesFound, leadNames) : share(namesFound, names);
+    }
   }
 
   /**
@@ -96,9 +113,13 @@ final class Likeness {
   static double of(Features a, Features b, Duration gap, Rarity rarity) {
     Likeness likeness = new Likeness();
     likeness.sumUp(a, b, rarity);
-    return likeness.shared < LEAST_SHARED
-        ? NONE
-        : likeness.score(wording(a, b)) + GAP * Math.log1p(gap.toMinutes() / 60.0 / HOURS_A_DAY);
+    if (likeness.shared < LEAST_SHARED) {
+      return NONE;
+    }
+    boolean headline = Math.min(a.size(), b.size()) < HEADLINE;
+    return likeness.score(wording(a, b), headline)
+        + (headline ? OF_HEADLINE : 0)
+        + GAP * Math.log1p(gap.toMinutes() / 60.0 / HOURS_A_DAY);
   }
 
   private static double wording(Features a, Features b) {
@@ -145,12 +166,10 @@ final class Likeness {
     }
   }
 
-  private double score(double wording) {
+  private double score(double wording, boolean headline) {
     double terms = dot / Math.sqrt(a.all * b.all);
     double names =
-        a.names == 0 || b.names == 0
-            ? terms
-            : Math.sqrt(a.namesFound / a.names * (b.namesFound / b.names));
+        a.names == 0 || b.names == 0 ? terms : Math.sqrt(a.named(headline) * b.named(headline));
     boolean numbered = a.numbers > 0 && b.numbers > 0;
     double ofA = numbered ? a.numbersFound / a.numbers : 0;
     double ofB = numbered ? b.numbersFound / b.numbers : 0;
