@@ -107,6 +107,7 @@ public final class Placements<T> implements FixedKeyProcessor<String, ArticleCla
     String id = requireOwnKey(record);
     long now = requireNonNull(context).currentSystemTimeMs();
     Instant cameAt = Instant.ofEpochMilli(Math.min(record.timestamp(), now));
+    forgetBefore(cameAt);
     Placement known = requireNonNull(placements).get(id);
     if (known == null) {
       place(record, cameAt);
@@ -119,6 +120,15 @@ public final class Placements<T> implements FixedKeyProcessor<String, ArticleCla
         tell(story, stories.adds(story, said.features(), said.toldAt()), said);
       }
       pass(record.withValue(told), Placings.Outcome.KNOWN);
+    }
+  }
+
+  /** Lets tellings go that came longer ago than the window is wide, from the store when it can. */
+  private void forgetBefore(Instant cameAt) {
+    newest = newest.isBefore(cameAt) ? cameAt : newest;
+    Instant limit = newest.minus(properties.window());
+    while (window.size() > 0 && window.oldest().cameAt().isBefore(limit)) {
+      outdated.add(window.removeOldest().key());
     }
   }
 
@@ -145,11 +155,6 @@ public final class Placements<T> implements FixedKeyProcessor<String, ArticleCla
 
   private void tell(Story story, boolean worth, Said said) {
     KeyValueStore<Long, Telling> store = requireNonNull(tellings);
-    newest = newest.isBefore(said.cameAt()) ? said.cameAt() : newest;
-    Instant limit = newest.minus(properties.window());
-    while (window.size() > 0 && window.oldest().cameAt().isBefore(limit)) {
-      outdated.add(window.removeOldest().key());
-    }
     if (worth) {
       makeRoom(outdated);
       Telling stored =

@@ -20,7 +20,7 @@ public record StoryProperties(@DefaultValue("7d") Duration window, @Nullable Dat
   private static final int BYTES = 1_800;
 
   private static final int SHARE = 4;
-  private static final int LEAST = 1_000;
+  private static final int LEAST = 100;
   private static final int MOST = 1 << 24;
   private static final Duration SHORTEST = Duration.ofHours(1);
 
@@ -34,7 +34,7 @@ public record StoryProperties(@DefaultValue("7d") Duration window, @Nullable Dat
     }
   }
 
-  /** How many tellings fit: from a thousand to sixteen million. */
+  /** How many tellings fit: from a hundred to sixteen million. */
   int tellings() {
     long bytes = memory == null ? Runtime.getRuntime().maxMemory() / SHARE : memory.toBytes();
     return Math.clamp(bytes / BYTES, LEAST, MOST);

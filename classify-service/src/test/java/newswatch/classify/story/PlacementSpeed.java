@@ -8,26 +8,34 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import newswatch.classify.story.Features.Kind;
 import newswatch.events.Article;
 import newswatch.events.ArticleId;
+import newswatch.events.EventJson;
 import newswatch.events.Sketch;
+import newswatch.events.StoryId;
 
 /**
  * Measures how many articles a second one thread places while the window is full, and what a
- * telling takes: {@code PlacementSpeed [tellings]...}. The articles are generated: 300 words from a
- * Zipf distribution, names and numbers; of ten, six are new, two reprints and two reworded.
+ * telling takes: {@code PlacementSpeed [tellings]...}. Times are the thread's own on a core.
+ *
+ * <p>The window is filled with tellings whose terms are drawn from the distribution of the words of
+ * articles. The articles are generated: 300 words from a Zipf distribution, names and numbers; of
+ * ten, six are new, two reprints and two reworded.
  */
 final class PlacementSpeed {
   private static final int VOCABULARY = 200_000;
   private static final int WORDS = 300;
-  private static final int MEASURED = 20_000;
+  private static final int MEASURED = 10_000;
   private static final Instant BEGIN = Instant.parse("2026-03-01T00:00:00Z");
 
   private final Random random = new Random(7);
   private final double[] zipf = new double[VOCABULARY];
+  private final int[] terms = new int[VOCABULARY];
   private final List<Article> recent = new ArrayList<>();
   private int articles;
 
@@ -36,6 +44,7 @@ final class PlacementSpeed {
     for (int i = 0; i < VOCABULARY; i++) {
       sum += 1 / Math.pow(i + 10, 1.05);
       zipf[i] = sum;
+      terms[i] = Features.hash(word(i, false));
     }
   }
 
@@ -45,18 +54,19 @@ final class PlacementSpeed {
     }
   }
 
+  private record Said(ArticleId id, Instant at, Sketch sketch) {}
+
   private void measure(int most) {
     long before = used();
     Window window = new Window(most);
     Stories stories = new Stories(window, Duration.ofDays(7));
-    long begun = cpu();
-    long sketching = 0;
     while (!window.isFull()) {
-      sketching += place(stories, window, next());
+      tell(window, StoryId.ofFirst(id(-1 - window.size())), BEGIN, drawn());
     }
-    long filled = cpu() - begun;
-    long held = used() - before;
+    long bytes = (used() - before) / window.size();
+    long sketching = cpu();
     List<Said> ready = IntStream.range(0, MEASURED).mapToObj(_ -> said(next())).toList();
+    sketching = cpu() - sketching;
     long[] took = new long[MEASURED];
     int joined = 0;
     for (int i = 0; i < MEASURED; i++) {
@@ -64,64 +74,87 @@ final class PlacementSpeed {
       joined += place(stories, window, ready.get(i)) ? 1 : 0;
       took[i] = cpu() - start;
     }
-    double seconds = Arrays.stream(took).sum() / 1e9;
+    long all = Arrays.stream(took).sum();
     Arrays.sort(took);
     System.out.printf(
-        "%,d tellings: %,.0f articles/s placed, median %.0f us, p99 %.0f us, longest %.1f ms;"
-            + " %.0f%% joined a story; %,d bytes a telling; sketches %.0f us each, %d bytes;"
-            + " filled in %.0f s%n",
+        "%,d tellings of %,d bytes: %,.0f articles/s placed, median %.0f us, p99 %.0f us; %.0f%%"
+            + " joined a story; with their texts made, %.0f us a sketch of %d characters;"
+            + " %,.0f tellings/s read back%n",
         window.size(),
-        MEASURED / seconds,
+        bytes,
+        1e9 * MEASURED / all,
         took[MEASURED / 2] / 1e3,
         took[MEASURED * 99 / 100] / 1e3,
-        took[MEASURED - 1] / 1e6,
         100.0 * joined / MEASURED,
-        held / window.size(),
-        sketching / 1e3 / articles,
+        sketching / 1e3 / MEASURED,
         ready.stream().mapToInt(said -> said.sketch().data().length()).sum() / MEASURED,
-        filled / 1e9);
-  }
-
-  private record Said(ArticleId id, Instant at, Sketch sketch) {}
-
-  private static Said said(Article article) {
-    Instant at = article.publishedAt() == null ? BEGIN : article.publishedAt();
-    return new Said(article.id(), at, Reading.of(article, at).sketch());
-  }
-
-  private static long place(Stories stories, Window window, Article article) {
-    long start = cpu();
-    Said said = said(article);
-    long sketched = cpu() - start;
-    place(stories, window, said);
-    return sketched;
+        readBack(ready));
   }
 
   private static boolean place(Stories stories, Window window, Said said) {
     Features features = Features.of(said.sketch());
     Stories.Place place = stories.find(said.id(), features, said.at());
     if (place.telling()) {
-      if (window.isFull()) {
-        window.removeOldest();
-      }
-      window.add(0, place.story(), said.at(), said.at(), features);
+      window.removeOldest();
+      tell(window, place.story().id(), said.at(), features);
     }
     return !place.first();
+  }
+
+  private static void tell(Window window, StoryId story, Instant at, Features said) {
+    window.add(0, window.story(story), at, at, said);
+  }
+
+  /** In tellings a second. */
+  private static double readBack(List<Said> ready) {
+    List<byte[]> stored =
+        ready.stream()
+            .map(
+                said ->
+                    new Telling(StoryId.ofFirst(said.id()), said.at(), said.at(), said.sketch()))
+            .map(EventJson::write)
+            .toList();
+    Window window = new Window(MEASURED);
+    long begun = cpu();
+    for (byte[] bytes : stored) {
+      Telling telling = EventJson.read(bytes, Telling.class);
+      tell(window, telling.story(), telling.toldAt(), Features.of(telling.sketch()));
+    }
+    return 1e9 * MEASURED / (cpu() - begun);
+  }
+
+  private static Said said(Article article) {
+    return new Said(article.id(), BEGIN, Sketches.of(article, BEGIN));
+  }
+
+  /** What a telling says whose words are drawn as those of articles are. */
+  private Features drawn() {
+    TreeMap<Integer, Byte> said = new TreeMap<>();
+    while (said.size() < Features.TERMS) {
+      Kind kind = random.nextInt(5) == 0 ? Kind.NAME : Kind.WORD;
+      said.put(terms[rank()], Features.mark(1 + random.nextDouble(), kind, random.nextInt(3) == 0));
+    }
+    int[] hashes = said.keySet().stream().mapToInt(Integer::intValue).toArray();
+    byte[] marks = new byte[hashes.length];
+    for (int i = 0; i < marks.length; i++) {
+      marks[i] = said.get(hashes[i]);
+    }
+    return new Features(hashes, marks, drawn(Features.OPENING), drawn(Features.PASSAGES));
+  }
+
+  private int[] drawn(int passages) {
+    return random.ints(passages).sorted().toArray();
   }
 
   private Article next() {
     int number = articles++;
     int kind = number % 10;
-    Article article =
-        recent.size() < 100 || kind < 6
-            ? article(number, words(this::word))
-            : retold(number, recent.get(random.nextInt(recent.size())), kind < 8 ? 0.05 : 0.6);
-    if (kind < 6) {
-      if (recent.size() == 1_000) {
-        recent.remove(random.nextInt(recent.size()));
-      }
-      recent.add(article);
+    if (kind >= 6 && !recent.isEmpty()) {
+      Article other = recent.get(random.nextInt(recent.size()));
+      return retold(number, other, kind < 8 ? 0.05 : 0.6);
     }
+    Article article = article(number, words(this::word));
+    recent.add(article);
     return article;
   }
 
@@ -141,34 +174,35 @@ final class PlacementSpeed {
     return IntStream.range(0, WORDS).mapToObj(word).collect(Collectors.joining(" "));
   }
 
-  private Article article(int number, String body) {
-    return new Article(
-        ArticleId.ofAddress(URI.create("https://news.example/" + number)),
-        null,
-        body.substring(0, body.indexOf(' ', 60)),
-        null,
-        body,
-        false,
-        null,
-        "Source",
-        "en",
-        BEGIN.plusSeconds(number / 10));
+  private static Article article(int number, String body) {
+    String title = body.substring(0, body.indexOf(' ', 60));
+    return new Article(id(number), null, title, null, body, false, null, "Source", "en", BEGIN);
+  }
+
+  private static ArticleId id(int number) {
+    return ArticleId.ofAddress(URI.create("https://news.example/" + number));
   }
 
   private String word(int place) {
-    if (place % 40 == 39) {
-      return Integer.toString(random.nextInt(3_000));
-    }
-    int found = Arrays.binarySearch(zipf, random.nextDouble() * zipf[VOCABULARY - 1]);
-    int rank = found < 0 ? -found - 1 : found;
-    String letters = Integer.toString(rank * 31 + 7, 26);
-    StringBuilder word = new StringBuilder();
-    letters.chars().forEach(c -> word.append((char) (c <= '9' ? 'a' + c - '0' : c + 10)));
-    String form = word.append("ou").toString();
-    return place % 12 == 11 ? Character.toUpperCase(form.charAt(0)) + form.substring(1) : form;
+    return place % 40 == 39
+        ? Integer.toString(random.nextInt(3_000))
+        : word(rank(), place % 12 == 11);
   }
 
-  /** The thread's own time on a core: others may run beside it. */
+  private int rank() {
+    int found = Arrays.binarySearch(zipf, random.nextDouble() * zipf[VOCABULARY - 1]);
+    return Math.min(found < 0 ? -found - 1 : found, VOCABULARY - 1);
+  }
+
+  /** A word of letters alone that no stemmer shortens. */
+  private static String word(int rank, boolean capital) {
+    StringBuilder word = new StringBuilder();
+    for (int left = rank + 26; left > 0; left /= 26) {
+      word.append((char) ((capital && word.isEmpty() ? 'A' : 'a') + left % 26));
+    }
+    return word.append("ou").toString();
+  }
+
   private static long cpu() {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }

@@ -20,7 +20,8 @@ public record Filters(
     List<String> collections,
     List<StoryId> stories) {
   /** Lets every article through. */
-  public static final Filters NONE = new Filters(List.of(), List.of(), List.of(), List.of(), List.of());
+  public static final Filters NONE =
+      new Filters(List.of(), List.of(), List.of(), List.of(), List.of());
 
   public Filters {
     topics = List.copyOf(topics);

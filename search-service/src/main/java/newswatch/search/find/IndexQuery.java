@@ -83,8 +83,7 @@ final class IndexQuery {
   /** The articles of a story but one. */
   static Query othersOf(StoryId story, ArticleId one) {
     return Query.of(
-        q ->
-            q.bool(all -> all.filter(of(Filters.story(story))).mustNot(of(List.of(one)))));
+        q -> q.bool(all -> all.filter(of(Filters.story(story))).mustNot(of(List.of(one)))));
   }
 
   /** Articles by their ids. */

@@ -69,7 +69,9 @@ public final class ArticleIndex {
             client
                 .indices()
                 .putMapping(
-                    put -> put.index(NAME + "-*").properties("story", story -> story.keyword(k -> k))));
+                    put ->
+                        put.index(NAME + "-*")
+                            .properties("story", story -> story.keyword(k -> k))));
     LOG.atInfo().addKeyValue("template", NAME).log("index template in place");
   }
 
