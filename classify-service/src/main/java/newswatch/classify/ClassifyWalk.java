@@ -9,6 +9,12 @@ import newswatch.classify.head.Heads;
 import newswatch.classify.head.Sighted;
 import newswatch.classify.head.Sightings;
 import newswatch.classify.head.Texts;
+import newswatch.classify.story.Placement;
+import newswatch.classify.story.Placements;
+import newswatch.classify.story.Placings;
+import newswatch.classify.story.Sketches;
+import newswatch.classify.story.StoryProperties;
+import newswatch.classify.story.Telling;
 import newswatch.classify.tagging.TopicKeeper;
 import newswatch.classify.tagging.TopicsInForce;
 import newswatch.events.Article;
@@ -17,6 +23,7 @@ import newswatch.events.ArticleSeen;
 import newswatch.events.ArticleTagged;
 import newswatch.events.Channel;
 import newswatch.events.DocumentVersion;
+import newswatch.events.StoryId;
 import newswatch.events.Tag;
 import newswatch.matching.query.ArticleWords;
 import org.apache.kafka.common.serialization.Serde;
@@ -29,7 +36,7 @@ import org.apache.kafka.streams.state.Stores;
 
 /**
  * The walk of classify-service: a sighting is merged into its article, the article is tagged with
- * the topics in force, passes through the one partition where stories have their owner, and is told
+ * the topics in force, passes through the one partition where it is placed in a story, and is told
  * to whoever searches.
  */
 final class ClassifyWalk {
@@ -44,10 +51,15 @@ final class ClassifyWalk {
 
   private final TopicsInForce topics;
   private final Sightings sightings;
+  private final StoryProperties stories;
+  private final Placings placings;
 
-  ClassifyWalk(TopicsInForce topics, Sightings sightings) {
+  ClassifyWalk(
+      TopicsInForce topics, Sightings sightings, StoryProperties stories, Placings placings) {
     this.topics = topics;
     this.sightings = sightings;
+    this.stories = stories;
+    this.placings = placings;
   }
 
   /** Lays the walk out. */
@@ -68,6 +80,16 @@ final class ClassifyWalk {
                 KEY,
                 new EventSerde<>(Article.class))
             .withLoggingEnabled(LARGE_RECORDS));
+    builder.addStateStore(
+        Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(Placements.STORE),
+            KEY,
+            new EventSerde<>(Placement.class)));
+    builder.addStateStore(
+        Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(Placements.TELLINGS),
+            Serdes.Long(),
+            new EventSerde<>(Telling.class)));
 
     from(builder, Channel.ARTICLES, ArticleSeen.class)
         .processValues(
@@ -77,7 +99,11 @@ final class ClassifyWalk {
         .to(Channel.CLASSIFIED.name(), WRITTEN);
 
     from(builder, Channel.CLASSIFIED, ArticleClassified.class)
-        .mapValues(classified -> EventBytes.of(tagged(classified)))
+        .processValues(
+            () ->
+                new Placements<>(stories, (c, story) -> EventBytes.of(tagged(c, story)), placings),
+            Placements.STORE,
+            Placements.TELLINGS)
         .to(Channel.TAGGED_ARTICLES.name(), WRITTEN);
   }
 
@@ -95,10 +121,11 @@ final class ClassifyWalk {
         sighted.sighting().fetchedAt(),
         head.revision(),
         DocumentVersion.of(head.sequence(), inForce.read()),
-        tags);
+        tags,
+        Sketches.of(article, head.firstSeenAt()));
   }
 
-  private static ArticleTagged tagged(ArticleClassified classified) {
+  private static ArticleTagged tagged(ArticleClassified classified, StoryId story) {
     return new ArticleTagged(
         classified.article(),
         classified.feeds(),
@@ -108,7 +135,8 @@ final class ClassifyWalk {
         classified.fetchedAt(),
         classified.revision(),
         classified.version(),
-        classified.topics());
+        classified.topics(),
+        story);
   }
 
   private static <T> KStream<String, T> from(

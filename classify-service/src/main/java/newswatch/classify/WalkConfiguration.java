@@ -10,6 +10,8 @@ import java.util.Properties;
 import newswatch.classify.head.Sightings;
 import newswatch.classify.state.StateFolder;
 import newswatch.classify.state.StateProperties;
+import newswatch.classify.story.Placings;
+import newswatch.classify.story.StoryProperties;
 import newswatch.classify.tagging.TopicsInForce;
 import newswatch.events.Channel;
 import newswatch.start.Channels;
@@ -30,7 +32,7 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
 
 /** Lays the walk out on Kafka Streams and watches over it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(StateProperties.class)
+@EnableConfigurationProperties({StateProperties.class, StoryProperties.class})
 class WalkConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(WalkConfiguration.class);
   private static final List<Channel> CHANNELS =
@@ -69,8 +71,10 @@ class WalkConfiguration {
   }
 
   @Bean
-  ClassifyWalk classifyWalk(TopicsInForce topics, MeterRegistry meters, StreamsBuilder builder) {
-    ClassifyWalk walk = new ClassifyWalk(topics, new Sightings(meters));
+  ClassifyWalk classifyWalk(
+      TopicsInForce topics, StoryProperties stories, MeterRegistry meters, StreamsBuilder builder) {
+    ClassifyWalk walk =
+        new ClassifyWalk(topics, new Sightings(meters), stories, new Placings(meters));
     walk.layOut(builder);
     return walk;
   }

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import newswatch.events.ArticleTagged;
 import newswatch.events.Channel;
 import newswatch.events.EventJson;
+import newswatch.events.StoryId;
 import newswatch.events.Topic;
 import newswatch.events.TopicId;
 import newswatch.local.process.LocalPort;
@@ -140,6 +141,30 @@ class ClassifyServiceIT {
       assertThat(restored.revision()).isEqualTo(1);
       assertThat(restored.feeds()).containsExactly(feedId("a"), feedId("b"));
       assertThat(restored.article()).isEqualTo(SomeSighting.of("restored").seen().article());
+    }
+  }
+
+  @Test
+  void storiesAreKeptOverARestartAndOverTheLossOfTheState() {
+    String body = "The trawler Kestrel Dawn sank off Thorshavn on Sunday, nine men were rescued.";
+    SomeSighting first =
+        SomeSighting.of("sunk").title("Kestrel Dawn sinks off Thorshavn").body(body);
+    SomeSighting again = SomeSighting.of("sunk-too").title("Trawler Kestrel Dawn lost").body(body);
+    SomeSighting last = SomeSighting.of("sunk-last").title("Kestrel Dawn is lost").body(body);
+    StoryId story = StoryId.ofFirst(first.id());
+    try (ConfigurableApplicationContext _ = start("state")) {
+      see(first);
+      assertThat(told("sunk", 1).getLast().story()).isEqualTo(story);
+    }
+    try (ConfigurableApplicationContext _ = start("state")) {
+      see(again);
+      assertThat(told("sunk-too", 1).getLast().story()).isEqualTo(story);
+    }
+    try (ConfigurableApplicationContext _ = start("empty-again")) {
+      see(last);
+      see(first.in("b"));
+      assertThat(told("sunk-last", 1).getLast().story()).isEqualTo(story);
+      assertThat(told("sunk", 2).getLast().story()).isEqualTo(story);
     }
   }
 

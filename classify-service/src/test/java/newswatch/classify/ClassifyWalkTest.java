@@ -19,6 +19,8 @@ import java.util.stream.StreamSupport;
 import newswatch.classify.channel.EventBytes;
 import newswatch.classify.head.Sightings;
 import newswatch.classify.head.Texts;
+import newswatch.classify.story.Placings;
+import newswatch.classify.story.StoryProperties;
 import newswatch.classify.tagging.TopicsInForce;
 import newswatch.events.ArticleClassified;
 import newswatch.events.ArticleSeen;
@@ -28,6 +30,7 @@ import newswatch.events.EventJson;
 import newswatch.events.Evidence;
 import newswatch.events.Field;
 import newswatch.events.Origin;
+import newswatch.events.StoryId;
 import newswatch.events.Tag;
 import newswatch.events.Topic;
 import newswatch.events.TopicId;
@@ -65,7 +68,12 @@ class ClassifyWalkTest {
   @BeforeEach
   void startTheWalk() {
     StreamsBuilder builder = new StreamsBuilder();
-    new ClassifyWalk(new TopicsInForce(), new Sightings(meters)).layOut(builder);
+    new ClassifyWalk(
+            new TopicsInForce(),
+            new Sightings(meters),
+            new StoryProperties(Duration.ofDays(7), null),
+            new Placings(meters))
+        .layOut(builder);
     driver = new TopologyTestDriver(builder.build(), settings(), NOON.plus(Duration.ofDays(30)));
     articles = input(Channel.ARTICLES);
     topics = input(Channel.TOPICS);
@@ -355,9 +363,13 @@ class ClassifyWalkTest {
       TestRecord<String, byte[]> passed = tagged.readRecord();
       assertThat(passing.key()).isEqualTo(SomeSighting.of("one").id().value());
       assertThat(passed.key()).isEqualTo(passing.key());
-      assertThat(EventJson.read(passed.value(), ArticleTagged.class))
+      assertThat(EventJson.read(passed.value(), ArticleClassified.class))
           .usingRecursiveComparison()
+          .ignoringFields("sketch")
           .isEqualTo(EventJson.read(passing.value(), ArticleClassified.class));
+      assertThat(EventJson.read(passing.value(), ArticleClassified.class).sketch()).isNotNull();
+      assertThat(EventJson.read(passed.value(), ArticleTagged.class).story())
+          .isEqualTo(StoryId.ofFirst(SomeSighting.of("one").id()));
     }
 
     @Test

@@ -11,6 +11,7 @@ import newswatch.events.Evidence;
 import newswatch.events.FeedId;
 import newswatch.events.Field;
 import newswatch.events.Origin;
+import newswatch.events.StoryId;
 import newswatch.events.Tag;
 import newswatch.events.TopicId;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,21 @@ final class SampleArticles {
         1,
         article.version(),
         List.of(new Tag(new TopicId(topic), 1, 0.5, List.of(evidence))));
+  }
+
+  /** The same in this story. */
+  static ArticleTagged inStory(ArticleTagged article, StoryId story) {
+    return new ArticleTagged(
+        article.article(),
+        article.feeds(),
+        article.collections(),
+        article.origin(),
+        article.firstSeenAt(),
+        article.fetchedAt(),
+        article.revision(),
+        article.version(),
+        article.topics(),
+        story);
   }
 
   /** A later revision of it with another title. */

@@ -282,6 +282,7 @@ class SearchServiceIT {
     "size, 101, size",
     "size, 1e9, size",
     "topic, 'South China Sea', topic",
+    "story, flood, story",
     "cursor, forged, cursor",
     "colour, red, colour"
   })

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An article with its tags, on its way to the one task that places articles in stories. Travels on
@@ -18,6 +19,8 @@ import java.util.List;
  * @param revision counts the changes of its text, from 1
  * @param version orders everything ever said about this article; see {@link DocumentVersion}
  * @param topics its tags, best first
+ * @param sketch what it says, for placing it in a story; absent in records of before stories were
+ *     told
  */
 public record ArticleClassified(
     @JsonUnwrapped Article article,
@@ -28,7 +31,8 @@ public record ArticleClassified(
     Instant fetchedAt,
     int revision,
     long version,
-    List<Tag> topics) {
+    List<Tag> topics,
+    @Nullable Sketch sketch) {
   public ArticleClassified {
     requireNonNull(article, "article");
     requireNonNull(origin, "origin");
@@ -40,5 +44,29 @@ public record ArticleClassified(
     if (revision < 1) {
       throw new IllegalArgumentException("a revision is 1 or more, not " + revision);
     }
+  }
+
+  /** One without a sketch. */
+  public ArticleClassified(
+      Article article,
+      List<FeedId> feeds,
+      List<String> collections,
+      Origin origin,
+      Instant firstSeenAt,
+      Instant fetchedAt,
+      int revision,
+      long version,
+      List<Tag> topics) {
+    this(
+        article,
+        feeds,
+        collections,
+        origin,
+        firstSeenAt,
+        fetchedAt,
+        revision,
+        version,
+        topics,
+        null);
   }
 }

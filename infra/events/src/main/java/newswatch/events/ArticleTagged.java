@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole article with its tags, ready to be searched. Travels on {@link
@@ -18,6 +19,8 @@ import java.util.List;
  * @param revision counts the changes of its text, from 1
  * @param version orders everything ever said about this article; see {@link DocumentVersion}
  * @param topics its tags, best first
+ * @param story the story it tells, decided once for each article; absent in records of before
+ *     stories were told
  */
 public record ArticleTagged(
     @JsonUnwrapped Article article,
@@ -28,7 +31,8 @@ public record ArticleTagged(
     Instant fetchedAt,
     int revision,
     long version,
-    List<Tag> topics) {
+    List<Tag> topics,
+    @Nullable StoryId story) {
   public ArticleTagged {
     requireNonNull(article, "article");
     requireNonNull(origin, "origin");
@@ -40,5 +44,29 @@ public record ArticleTagged(
     if (revision < 1) {
       throw new IllegalArgumentException("a revision is 1 or more, not " + revision);
     }
+  }
+
+  /** One without a story. */
+  public ArticleTagged(
+      Article article,
+      List<FeedId> feeds,
+      List<String> collections,
+      Origin origin,
+      Instant firstSeenAt,
+      Instant fetchedAt,
+      int revision,
+      long version,
+      List<Tag> topics) {
+    this(
+        article,
+        feeds,
+        collections,
+        origin,
+        firstSeenAt,
+        fetchedAt,
+        revision,
+        version,
+        topics,
+        null);
   }
 }

@@ -161,6 +161,30 @@ class GoldenEventsTest {
                           FETCHED, FETCHED.plusSeconds(1800), FETCHED.plusSeconds(1800), 2))),
               URI.create("https://example.org/new.xml"),
               FETCHED),
+          "ArticleClassified",
+          new ArticleClassified(
+              ARTICLE,
+              List.of(FEED),
+              List.of("asia"),
+              Origin.BACKLOG,
+              FETCHED,
+              FETCHED,
+              1,
+              DocumentVersion.of(1, 3),
+              List.of(TAG),
+              new Sketch(1, "AQIDBA==")),
+          "ArticleTagged",
+          new ArticleTagged(
+              ARTICLE,
+              List.of(FEED),
+              List.of("asia"),
+              Origin.LIVE,
+              FETCHED,
+              FETCHED,
+              2,
+              DocumentVersion.of(2, 3),
+              List.of(TAG),
+              StoryId.ofFirst(ARTICLE.id())),
           "PageWatch",
           new PageWatch(
               PageId.of(FEED, URI.create("https://example.org/a/1")),
@@ -172,7 +196,7 @@ class GoldenEventsTest {
               new PageView("\"v1\"", "Fri, 02 Jan 2026 03:04:05 GMT", "0123", "4567", 48)));
 
   @ParameterizedTest
-  @ValueSource(strings = {"Feed", "FeedStatus", "PageWatch"})
+  @ValueSource(strings = {"ArticleClassified", "ArticleTagged", "Feed", "FeedStatus", "PageWatch"})
   void versionTwoIsReadAndWrittenAsEver(String name) throws IOException {
     isReadAndWritten("v2/" + name + ".json", requireNonNull(GROWN.get(name)));
   }

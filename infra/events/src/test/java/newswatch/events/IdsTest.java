@@ -18,6 +18,14 @@ class IdsTest {
   }
 
   @Test
+  void aStoryIsNamedForTheArticleThatToldItFirst() {
+    ArticleId first = ArticleId.ofAddress(URI.create("https://example.org/a"));
+    assertThat(StoryId.ofFirst(first)).isEqualTo(StoryId.ofFirst(first));
+    assertThat(StoryId.ofFirst(first).value()).isNotEqualTo(first.value());
+    assertThatThrownBy(() -> new StoryId("economy")).hasMessageContaining("32 lower-case hex");
+  }
+
+  @Test
   void feedIdLeadsWithItsHost() {
     FeedId id = FeedId.ofAddress(URI.create("https://News-Desk.example.org:8443/rss"));
     assertThat(id.host()).isEqualTo("news-desk.example.org");

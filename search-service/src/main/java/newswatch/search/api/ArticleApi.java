@@ -45,7 +45,7 @@ final class ArticleApi {
     return new Answer(
         page.total(),
         page.articles().stream()
-            .map(found -> new ArticleView(found.article(), found.highlights()))
+            .map(found -> new ArticleView(found.article(), found.highlights(), null))
             .toList(),
         page.facets(),
         page.timeline(),
@@ -56,7 +56,7 @@ final class ArticleApi {
   ArticleView read(@PathVariable String id) {
     return articles
         .byId(articleId(id))
-        .map(found -> new ArticleView(found.article(), null))
+        .map(found -> new ArticleView(found.article(), null, articles.ofStoryOf(found.article())))
         .orElseThrow(() -> notFound(id));
   }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import newswatch.events.StoryId;
 import newswatch.events.TopicId;
 import newswatch.matching.query.Parsed;
 import newswatch.matching.query.Query;
@@ -35,6 +37,7 @@ final class SearchParameters {
               "source",
               "language",
               "collection",
+              "story",
               "from",
               "to",
               "sort",
@@ -72,7 +75,12 @@ final class SearchParameters {
   private Search search() {
     Query query = query();
     Filters filters =
-        new Filters(topics(), values("source"), values("language"), values("collection"));
+        new Filters(
+            ids("topic", TopicId::new),
+            values("source"),
+            values("language"),
+            values("collection"),
+            ids("story", StoryId::new));
     Period period = period();
     Sort sort = sort();
     Cursor after = cursor();
@@ -97,15 +105,15 @@ final class SearchParameters {
     };
   }
 
-  private List<TopicId> topics() {
+  private <T> List<T> ids(String name, Function<String, T> reading) {
     try {
-      return values("topic").stream()
+      return values(name).stream()
           .flatMap(ids -> Arrays.stream(ids.split(",", -1)))
           .filter(id -> !id.isBlank())
-          .map(TopicId::new)
+          .map(reading)
           .toList();
     } catch (IllegalArgumentException e) {
-      throw new BadParameter("topic", String.valueOf(e.getMessage()));
+      throw new BadParameter(name, String.valueOf(e.getMessage()));
     }
   }
 

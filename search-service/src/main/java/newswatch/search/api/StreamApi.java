@@ -40,7 +40,7 @@ final class StreamApi {
 
   /** Those of a search that narrow it; what arrives has no other time or order. */
   private static final List<String> PARAMETERS =
-      List.of("q", "topic", "source", "language", "collection");
+      List.of("q", "topic", "source", "language", "collection", "story");
 
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
   private static final String RETRY_AFTER_SECONDS = "10";

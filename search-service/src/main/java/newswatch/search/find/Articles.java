@@ -15,6 +15,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import newswatch.events.ArticleId;
+import newswatch.events.ArticleTagged;
+import newswatch.events.StoryId;
 import newswatch.search.index.ArticleDocument;
 import newswatch.search.index.ArticleIndex;
 import newswatch.search.index.IndexUnavailable;
@@ -23,6 +25,9 @@ import org.springframework.stereotype.Component;
 /** The articles that can be found. */
 @Component
 public final class Articles {
+  /** How many other articles of a story are told with one of them. */
+  public static final int MOST_OF_STORY = 100;
+
   private static final String TIME_LIMIT = "5s";
 
   /** People wait for it: a node that says nothing is not waited for as long as for a batch. */
@@ -68,6 +73,30 @@ public final class Articles {
     SearchRequest one =
         request().trackTotalHits(t -> t.enabled(false)).query(IndexQuery.of(List.of(id))).build();
     return ask(one).hits().hits().stream().map(Articles::document).findFirst();
+  }
+
+  /**
+   * The other articles of an article's story, at most {@link #MOST_OF_STORY}, those that were told
+   * first before others.
+   *
+   * @throws IndexUnavailable when Elasticsearch does not answer
+   */
+  public List<StoryArticle> ofStoryOf(ArticleTagged article) {
+    StoryId story = article.story();
+    if (story == null) {
+      return List.of();
+    }
+    SearchRequest others =
+        request()
+            .trackTotalHits(t -> t.enabled(false))
+            .query(IndexQuery.othersOf(story, article.article().id()))
+            .source(source -> source.filter(fields -> fields.includes(StoryArticle.FIELDS)))
+            .sort(order(Sort.OLDEST))
+            .size(MOST_OF_STORY)
+            .build();
+    return ask(others, StoryArticle.class).hits().hits().stream()
+        .map(hit -> requireNonNull(hit.source()))
+        .toList();
   }
 
   /**
@@ -138,8 +167,11 @@ public final class Articles {
   }
 
   private SearchResponse<ArticleDocument> ask(SearchRequest request) {
-    SearchResponse<ArticleDocument> response =
-        ArticleIndex.await(ANSWER, client.search(request, ArticleDocument.class));
+    return ask(request, ArticleDocument.class);
+  }
+
+  private <T> SearchResponse<T> ask(SearchRequest request, Class<T> document) {
+    SearchResponse<T> response = ArticleIndex.await(ANSWER, client.search(request, document));
     if (response.timedOut()) {
       throw new IndexUnavailable("the search took longer than " + TIME_LIMIT, null);
     }

@@ -1,6 +1,7 @@
 package newswatch.search.find;
 
 import java.util.List;
+import newswatch.events.StoryId;
 import newswatch.events.TopicId;
 
 /**
@@ -10,31 +11,43 @@ import newswatch.events.TopicId;
  * @param sources as published, letter by letter
  * @param languages BCP 47 tags; a shorter one stands for all that begin with it
  * @param collections names of collections of its feeds, in any case
+ * @param stories the ids of the stories it may tell
  */
 public record Filters(
-    List<TopicId> topics, List<String> sources, List<String> languages, List<String> collections) {
+    List<TopicId> topics,
+    List<String> sources,
+    List<String> languages,
+    List<String> collections,
+    List<StoryId> stories) {
   /** Lets every article through. */
-  public static final Filters NONE = new Filters(List.of(), List.of(), List.of(), List.of());
+  public static final Filters NONE =
+      new Filters(List.of(), List.of(), List.of(), List.of(), List.of());
 
   public Filters {
     topics = List.copyOf(topics);
     sources = List.copyOf(sources);
     languages = List.copyOf(languages);
     collections = List.copyOf(collections);
+    stories = List.copyOf(stories);
+  }
+
+  /** Lets through the articles of this story alone. */
+  static Filters story(StoryId story) {
+    return new Filters(List.of(), List.of(), List.of(), List.of(), List.of(story));
   }
 
   /** The others, when the counts of topics are wanted. */
   Filters withoutTopics() {
-    return new Filters(List.of(), sources, languages, collections);
+    return new Filters(List.of(), sources, languages, collections, stories);
   }
 
   /** The others, when the counts of sources are wanted. */
   Filters withoutSources() {
-    return new Filters(topics, List.of(), languages, collections);
+    return new Filters(topics, List.of(), languages, collections, stories);
   }
 
   /** The others, when the counts of languages are wanted. */
   Filters withoutLanguages() {
-    return new Filters(topics, sources, List.of(), collections);
+    return new Filters(topics, sources, List.of(), collections, stories);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import newswatch.events.ArticleId;
+import newswatch.events.StoryId;
 import newswatch.events.TopicId;
 import newswatch.matching.query.Form;
 import newswatch.matching.query.QueryField;
@@ -59,6 +60,7 @@ final class IndexQuery {
   static Query of(Filters filters) {
     BoolQuery.Builder all = new BoolQuery.Builder();
     oneOf("topics.id", filters.topics().stream().map(TopicId::value)).ifPresent(all::filter);
+    oneOf("story", filters.stories().stream().map(StoryId::value)).ifPresent(all::filter);
     oneOf("source", filters.sources().stream()).ifPresent(all::filter);
     oneOf("collections", filters.collections().stream().map(IndexQuery::folded))
         .ifPresent(all::filter);
@@ -76,6 +78,12 @@ final class IndexQuery {
         ? Optional.empty()
         : Optional.of(
             Query.of(q -> q.terms(terms -> terms.field(field).terms(t -> t.value(wanted)))));
+  }
+
+  /** The articles of a story but one. */
+  static Query othersOf(StoryId story, ArticleId one) {
+    return Query.of(
+        q -> q.bool(all -> all.filter(of(Filters.story(story))).mustNot(of(List.of(one)))));
   }
 
   /** Articles by their ids. */

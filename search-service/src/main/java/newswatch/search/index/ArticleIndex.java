@@ -63,6 +63,15 @@ public final class ArticleIndex {
             return client.indices().putIndexTemplate(put -> put.name(NAME).withJson(template));
           }
         });
+    // Indices of before stories were told have no place for them, and a template makes none.
+    ask(
+        () ->
+            client
+                .indices()
+                .putMapping(
+                    put ->
+                        put.index(NAME + "-*")
+                            .properties("story", story -> story.keyword(k -> k))));
     LOG.atInfo().addKeyValue("template", NAME).log("index template in place");
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import newswatch.events.ArticleTagged;
+import newswatch.events.StoryId;
 import newswatch.events.TopicId;
 import newswatch.matching.query.ArticleWords;
 import newswatch.matching.query.Query;
@@ -20,6 +21,7 @@ public final class Wanted {
   private final Set<String> sources;
   private final List<String> languages;
   private final List<String> collections;
+  private final Set<StoryId> stories;
 
   private Wanted(@Nullable TaggedQuery query, Filters filters) {
     this.query = query;
@@ -27,6 +29,7 @@ public final class Wanted {
     this.sources = new HashSet<>(filters.sources());
     this.languages = filters.languages().stream().map(Wanted::folded).toList();
     this.collections = filters.collections().stream().map(Wanted::folded).toList();
+    this.stories = new HashSet<>(filters.stories());
   }
 
   /**
@@ -41,6 +44,7 @@ public final class Wanted {
    */
   boolean includes(ArticleTagged article, ArticleWords words) {
     return (topics.isEmpty() || article.topics().stream().anyMatch(t -> topics.contains(t.id())))
+        && (stories.isEmpty() || stories.contains(article.story()))
         && (sources.isEmpty() || sources.contains(article.article().source()))
         && (languages.isEmpty() || isIn(article.article().language()))
         && (collections.isEmpty() || isCarried(article.collections()))

@@ -84,7 +84,8 @@ class ArticleStreamTest {
 
   @Test
   void idleListenerLearnsHowFarTheStreamHasCome() throws InterruptedException {
-    Wanted none = Wanted.of(null, new Filters(List.of(), List.of("Nobody"), List.of(), List.of()));
+    Wanted none =
+        Wanted.of(null, new Filters(List.of(), List.of("Nobody"), List.of(), List.of(), List.of()));
     try (Listener listener = stream.listen(none)) {
       arrive(0, "unwanted");
       assertThat(listener.next(Duration.ZERO)).isEqualTo(new Next.Nothing(now));

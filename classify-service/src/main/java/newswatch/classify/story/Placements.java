@@ -1,0 +1,197 @@
+package newswatch.classify.story;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import newswatch.classify.head.Cause;
+import newswatch.events.ArticleClassified;
+import newswatch.events.StoryId;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Places each classified article in its story, and passes it on. The one owner of all stories,
+ * because its channel has one partition.
+ *
+ * <p>What was decided of an article stays: it is told again with the same story whenever it comes
+ * again, in other words, in another feed, from a replay or redelivered. The window is in memory; it
+ * is filled from the store before the first article is placed.
+ *
+ * @param <T> what is told
+ */
+public final class Placements<T> implements FixedKeyProcessor<String, ArticleClassified, T> {
+  /** The name of the store that holds the placements, by article id. */
+  public static final String STORE = "placements";
+
+  /** The name of the store that holds the tellings in the window, in the order they came in. */
+  public static final String TELLINGS = "tellings";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Placements.class);
+
+  private final StoryProperties properties;
+  private final BiFunction<ArticleClassified, StoryId, T> telling;
+  private final Placings placings;
+  private final List<Long> outdated = new ArrayList<>();
+  private @Nullable FixedKeyProcessorContext<String, T> context;
+  private @Nullable KeyValueStore<String, Placement> placements;
+  private @Nullable KeyValueStore<Long, Telling> tellings;
+  private Window window;
+  private Stories stories;
+  private Instant newest = Instant.MIN;
+  private long nextKey;
+
+  /**
+   * @param telling makes of an article and its story what is told of it, and throws when it cannot
+   */
+  public Placements(
+      StoryProperties properties,
+      BiFunction<ArticleClassified, StoryId, T> telling,
+      Placings placings) {
+    this.properties = properties;
+    this.telling = telling;
+    this.placings = placings;
+    this.window = new Window(properties.tellings());
+    this.stories = new Stories(window, properties.window());
+  }
+
+  @Override
+  public void init(FixedKeyProcessorContext<String, T> context) {
+    this.context = context;
+    this.placements = context.getStateStore(STORE);
+    this.tellings = context.getStateStore(TELLINGS);
+    restore();
+  }
+
+  /** Nothing may be removed from a store while there is no record: that is left for the first. */
+  private void restore() {
+    long begun = requireNonNull(context).currentSystemTimeMs();
+    window = new Window(properties.tellings());
+    stories = new Stories(window, properties.window());
+    newest = Instant.MIN;
+    nextKey = 0;
+    outdated.clear();
+    try (KeyValueIterator<Long, Telling> all = requireNonNull(tellings).all()) {
+      while (all.hasNext()) {
+        KeyValue<Long, Telling> stored = all.next();
+        nextKey = stored.key + 1;
+        if (stored.value.sketch().method() == Features.METHOD) {
+          makeRoom(outdated);
+          keep(stored.key, stored.value, Features.of(stored.value.sketch()));
+        } else {
+          outdated.add(stored.key);
+        }
+      }
+    }
+    LOG.atInfo()
+        .addKeyValue("tellings", window.size())
+        .addKeyValue(
+            "took", Duration.ofMillis(requireNonNull(context).currentSystemTimeMs() - begun))
+        .log("window of stories filled");
+  }
+
+  @Override
+  public void process(FixedKeyRecord<String, ArticleClassified> record) {
+    ArticleClassified classified = record.value();
+    String id = requireOwnKey(record);
+    long now = requireNonNull(context).currentSystemTimeMs();
+    Instant cameAt = Instant.ofEpochMilli(Math.min(record.timestamp(), now));
+    forgetBefore(cameAt);
+    Placement known = requireNonNull(placements).get(id);
+    if (known == null) {
+      place(record, cameAt);
+    } else {
+      T told = telling.apply(classified, known.story());
+      Said said = said(classified, cameAt);
+      // A replay of the archive must not push out what others are compared with now.
+      if (!said.toldAt().isBefore(cameAt.minus(properties.window()))) {
+        Story story = window.story(known.story());
+        tell(story, stories.adds(story, said.features(), said.toldAt()), said);
+      }
+      pass(record.withValue(told), Placings.Outcome.KNOWN);
+    }
+  }
+
+  /** Lets tellings go that came longer ago than the window is wide, from the store when it can. */
+  private void forgetBefore(Instant cameAt) {
+    newest = newest.isBefore(cameAt) ? cameAt : newest;
+    Instant limit = newest.minus(properties.window());
+    while (window.size() > 0 && window.oldest().cameAt().isBefore(limit)) {
+      outdated.add(window.removeOldest().key());
+    }
+  }
+
+  private record Said(Features features, Instant toldAt, Instant cameAt) {}
+
+  private static Said said(ArticleClassified classified, Instant cameAt) {
+    Instant seen = classified.firstSeenAt().isAfter(cameAt) ? cameAt : classified.firstSeenAt();
+    return new Said(
+        Sketches.features(classified), Sketches.toldAt(classified.article(), seen), cameAt);
+  }
+
+  /** Remembered only once everything that can fail on the article has worked. */
+  private void place(FixedKeyRecord<String, ArticleClassified> record, Instant cameAt) {
+    ArticleClassified classified = record.value();
+    Said said = said(classified, cameAt);
+    Stories.Place place = stories.find(classified.article().id(), said.features(), said.toldAt());
+    T told = telling.apply(classified, place.story().id());
+    Cause cause = cause(requireNonNull(context).recordMetadata().orElseThrow());
+    requireNonNull(placements)
+        .put(record.key(), new Placement(place.story().id(), place.first(), cause, cameAt));
+    tell(place.story(), place.telling(), said);
+    pass(record.withValue(told), place.first() ? Placings.Outcome.FIRST : Placings.Outcome.JOINED);
+  }
+
+  private void tell(Story story, boolean worth, Said said) {
+    KeyValueStore<Long, Telling> store = requireNonNull(tellings);
+    if (worth) {
+      makeRoom(outdated);
+      Telling stored =
+          new Telling(story.id(), said.toldAt(), said.cameAt(), said.features().sketch());
+      store.put(nextKey, stored);
+      keep(nextKey++, stored, said.features());
+    }
+    outdated.forEach(store::delete);
+    outdated.clear();
+  }
+
+  private void makeRoom(List<Long> removed) {
+    while (window.isFull()) {
+      removed.add(window.removeOldest().key());
+    }
+  }
+
+  private void keep(long key, Telling stored, Features features) {
+    newest = newest.isBefore(stored.cameAt()) ? stored.cameAt() : newest;
+    window.add(key, window.story(stored.story()), stored.toldAt(), stored.cameAt(), features);
+  }
+
+  private void pass(FixedKeyRecord<String, T> told, Placings.Outcome outcome) {
+    requireNonNull(context).forward(told);
+    placings.placed(outcome);
+    placings.holding(window.size());
+  }
+
+  private static String requireOwnKey(FixedKeyRecord<String, ArticleClassified> record) {
+    String id = record.value().article().id().value();
+    if (!id.equals(record.key())) {
+      throw new IllegalArgumentException("the record's key is not the id of its article");
+    }
+    return id;
+  }
+
+  private static Cause cause(RecordMetadata record) {
+    return new Cause(record.topic(), record.partition(), record.offset());
+  }
+}

@@ -1,0 +1,57 @@
+package newswatch.classify.story;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Counts the classified articles that this process placed in stories, by what became of them, as
+ * {@code newswatch.placements}. For its lifetime, redelivered records counted each time:
+ *
+ * <pre>
+ * read from news.classified = first + joined + known
+ *                             + newswatch.dead.letters{channel="news.classified"}
+ * written to news.tagged-articles = first + joined + known
+ * </pre>
+ *
+ * <p>How many articles others are compared with now is {@code newswatch.tellings}.
+ */
+public final class Placings {
+  private static final String NAME = "newswatch.placements";
+
+  private final MeterRegistry meters;
+  private final AtomicInteger tellings = new AtomicInteger();
+
+  /** Why an article is told with its story. */
+  enum Outcome {
+    /** It began a story. */
+    FIRST("first"),
+    /** It joined a story. */
+    JOINED("joined"),
+    /** Its story had been decided before. */
+    KNOWN("known");
+
+    private final String word;
+
+    Outcome(String word) {
+      this.word = word;
+    }
+  }
+
+  /** Counts here. */
+  public Placings(MeterRegistry meters) {
+    this.meters = meters;
+    for (Outcome outcome : Outcome.values()) {
+      meters.counter(NAME, "outcome", outcome.word);
+    }
+    Gauge.builder("newswatch.tellings", tellings, AtomicInteger::get).register(meters);
+  }
+
+  void placed(Outcome outcome) {
+    meters.counter(NAME, "outcome", outcome.word).increment();
+  }
+
+  void holding(int count) {
+    tellings.set(count);
+  }
+}
