@@ -70,6 +70,7 @@ final class ClassifyWalk {
             .withLoggingEnabled(LARGE_RECORDS));
 
     from(builder, Channel.ARTICLES, ArticleSeen.class)
+        .merge(from(builder, Channel.RETAG, ArticleSeen.class))
         .processValues(
             () -> new Heads<>(sighted -> EventBytes.of(classified(sighted)), sightings),
             Heads.STORE,
@@ -90,7 +91,7 @@ final class ClassifyWalk {
         article,
         head.feeds(),
         head.collections(),
-        head.origin(),
+        sighted.origin(),
         head.firstSeenAt(),
         sighted.sighting().fetchedAt(),
         head.revision(),
