@@ -20,6 +20,7 @@ import newswatch.classify.channel.EventBytes;
 import newswatch.classify.head.Sightings;
 import newswatch.classify.head.Texts;
 import newswatch.classify.tagging.TopicsInForce;
+import newswatch.events.Article;
 import newswatch.events.ArticleClassified;
 import newswatch.events.ArticleSeen;
 import newswatch.events.ArticleTagged;
@@ -40,6 +41,8 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.WindowStore;
+import org.apache.kafka.streams.state.WindowStoreIterator;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -521,6 +524,18 @@ class ClassifyWalkTest {
     }
 
     @Test
+    void areNotKeptAnew() {
+      see(SomeSighting.of("one"), NOON);
+      replay(SomeSighting.of("one"), 0);
+
+      told();
+      told();
+      assertThat(kept(SomeSighting.of("one"))).isEqualTo(1);
+      see(SomeSighting.of("one").in("b", "asia"), NOON.plusSeconds(60));
+      assertThat(kept(SomeSighting.of("one"))).isEqualTo(2);
+    }
+
+    @Test
     void makeALostHeadAnew() {
       replay(SomeSighting.of("one").body("Two fleets met.").in("a", "world"), 3);
       replay(SomeSighting.of("one").body("Two fleets met.").in("b", "asia"), 5);
@@ -548,6 +563,18 @@ class ClassifyWalkTest {
       assertThat(headers(output(Channel.RETAG.deadLetters()).readRecord()).get("reason"))
           .contains(Channel.ARCHIVED_OFFSET);
     }
+  }
+
+  /** How many times the text of its article is kept. */
+  private int kept(SomeSighting sighting) {
+    WindowStore<String, Article> texts = driver.getWindowStore(Texts.STORE);
+    int kept = 0;
+    try (WindowStoreIterator<Article> all = texts.fetch(sighting.id().value(), 0, Long.MAX_VALUE)) {
+      for (; all.hasNext(); all.next()) {
+        kept++;
+      }
+    }
+    return kept;
   }
 
   private void replay(SomeSighting sighting, long archivedOffset) {

@@ -61,7 +61,9 @@ public final class Heads<T> implements FixedKeyProcessor<String, ArticleSeen, T>
     switch (merged(known, sighting, cause)) {
       case Head.Merged.Told(Head head, Head.News news) -> {
         if (tell(sighting, head, cause.isReplay() ? Origin.REPLAY : head.origin())) {
-          store.put(id, head);
+          if (news != Head.News.REPLAY) {
+            remember(sighting, head);
+          }
           sightings.told(news);
         } else {
           sightings.known();
@@ -97,17 +99,23 @@ public final class Heads<T> implements FixedKeyProcessor<String, ArticleSeen, T>
     FixedKeyProcessorContext<String, T> onward = requireNonNull(context);
     Texts kept = requireNonNull(texts);
     Article sighted = sighting.value().article();
-    boolean inThem = head.isIn(sighted);
-    Article shown = inThem ? sighted : kept.of(sighting.key(), head.textHash());
+    Article shown = head.isIn(sighted) ? sighted : kept.of(sighting.key(), head.textHash());
     if (shown == null) {
       return false;
     }
     T told = telling.apply(new Sighted(sighting.value(), shown, head, origin));
-    if (inThem) {
-      kept.keep(sighted, Math.min(sighting.timestamp(), onward.currentSystemTimeMs()));
-    }
     onward.forward(sighting.withValue(told));
     return true;
+  }
+
+  /** What is only told again is not: the texts of a whole archive would be kept for a week. */
+  private void remember(FixedKeyRecord<String, ArticleSeen> sighting, Head head) {
+    Article sighted = sighting.value().article();
+    if (head.isIn(sighted)) {
+      long now = requireNonNull(context).currentSystemTimeMs();
+      requireNonNull(texts).keep(sighted, Math.min(sighting.timestamp(), now));
+    }
+    requireNonNull(heads).put(sighting.key(), head);
   }
 
   /** A record under a foreign key would sit in a foreign partition, with a head of its own. */
