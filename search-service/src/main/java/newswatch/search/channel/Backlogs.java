@@ -42,10 +42,8 @@ public final class Backlogs implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private static final Set<TopicPartition> LIVE = partitions(Channel.ARTICLES);
-  private static final Set<TopicPartition> AHEAD =
-      Stream.of(Channel.RETAG, Channel.CLASSIFIED, Channel.TAGGED_ARTICLES)
-          .flatMap(channel -> partitions(channel).stream())
-          .collect(Collectors.toUnmodifiableSet());
+  private static final Set<TopicPartition> JUDGING = partitions(Channel.RETAG, Channel.CLASSIFIED);
+  private static final Set<TopicPartition> INDEXING = partitions(Channel.TAGGED_ARTICLES);
 
   private final Admin admin;
 
@@ -65,7 +63,8 @@ public final class Backlogs implements AutoCloseable {
    */
   public Backlog now() {
     Set<TopicPartition> all = new HashSet<>(LIVE);
-    all.addAll(AHEAD);
+    all.addAll(JUDGING);
+    all.addAll(INDEXING);
     return asking(
         limit -> {
           Map<TopicPartition, Long> read = read(limit);
@@ -73,7 +72,8 @@ public final class Backlogs implements AutoCloseable {
           Set<TopicPartition> unread = new HashSet<>(all);
           unread.removeAll(read.keySet());
           read.putAll(offsets(unread, OffsetSpec.earliest(), limit));
-          return new Backlog(behind(LIVE, read, ends), behind(AHEAD, read, ends));
+          return new Backlog(
+              behind(LIVE, read, ends), behind(JUDGING, read, ends), behind(INDEXING, read, ends));
         });
   }
 
@@ -160,9 +160,12 @@ public final class Backlogs implements AutoCloseable {
     return offsets;
   }
 
-  private static Set<TopicPartition> partitions(Channel channel) {
-    return IntStream.range(0, channel.partitions())
-        .mapToObj(partition -> new TopicPartition(channel.name(), partition))
+  private static Set<TopicPartition> partitions(Channel... channels) {
+    return Stream.of(channels)
+        .flatMap(
+            channel ->
+                IntStream.range(0, channel.partitions())
+                    .mapToObj(partition -> new TopicPartition(channel.name(), partition)))
         .collect(Collectors.toUnmodifiableSet());
   }
 

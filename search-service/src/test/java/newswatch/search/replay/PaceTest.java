@@ -2,38 +2,79 @@ package newswatch.search.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
   private static final long TENTH = 100_000_000;
-  private static final Backlog NONE = new Backlog(0, 0);
+  private static final Backlog NONE = new Backlog(0, 0, 0);
 
   private long now = Long.MAX_VALUE - 5;
-  private final Pace pace = new Pace(500, now);
 
-  @Test
-  void asManyGoAsTheRateAllowsInTheTimeThatPassed() {
-    assertThat(afterATenth(NONE)).isEqualTo(50);
-    pace.went(50);
-    assertThat(pace.allowance(NONE, now)).isZero();
-    assertThat(afterATenth(NONE)).isEqualTo(50);
-  }
+  @Nested
+  class OnceItKnowsThatTheServicesAreFast {
+    private final Pace pace = new Pace(500, now);
 
-  @Test
-  void theRateHoldsOverManySteps() {
-    long sent = 0;
-    for (int i = 0; i < 100; i++) {
-      int most = afterATenth(NONE);
-      pace.went(most);
-      sent += most;
+    @BeforeEach
+    void widen() {
+      for (int i = 0; i < 100; i++) {
+        pace.went(pace.allowance(NONE, now += TENTH));
+      }
     }
-    assertThat(sent).isBetween(4_990L, 5_000L);
+
+    @Test
+    void asManyGoAsTheRateAllowsInTheTimeThatPassed() {
+      int most = pace.allowance(NONE, now += TENTH);
+      assertThat(most).isEqualTo(50);
+      pace.went(most);
+      assertThat(pace.allowance(NONE, now)).isZero();
+    }
+
+    @Test
+    void theRateHoldsOverManySteps() {
+      long sent = 0;
+      for (int i = 0; i < 100; i++) {
+        int most = pace.allowance(NONE, now += TENTH + i);
+        pace.went(most);
+        sent += most;
+      }
+      assertThat(sent).isBetween(4_990L, 5_001L);
+    }
+
+    @Test
+    void aPauseIsNotMadeUpFor() {
+      assertThat(pace.allowance(NONE, now += 600 * TENTH)).isEqualTo(125);
+    }
+
+    @Test
+    void halfAsManyGoEachTimeThatTheServicesAreNotThrough() {
+      assertThat(pace.allowance(new Backlog(0, 200, 0), now += TENTH)).isZero();
+      assertThat(pace.allowance(new Backlog(0, 100, 0), now += TENTH)).isZero();
+      assertThat(pace.allowance(new Backlog(0, 34, 0), now += TENTH)).isZero();
+      assertThat(pace.allowance(new Backlog(0, 14, 0), now += TENTH)).isEqualTo(32 + 4 - 14);
+    }
   }
 
   @Test
-  void aPauseIsNotMadeUpFor() {
-    now += 600 * TENTH;
-    assertThat(pace.allowance(NONE, now)).isEqualTo(125);
+  void itBeginsWithFewAndTakesMoreWhereTheyGetThrough() {
+    Pace pace = new Pace(100_000, now);
+    int first = pace.allowance(NONE, now += TENTH);
+    int second = pace.allowance(NONE, now += TENTH);
+    assertThat(first).isLessThanOrEqualTo(20);
+    assertThat(second).isGreaterThan(first);
+    for (int i = 0; i < 1_000; i++) {
+      assertThat(pace.allowance(NONE, now += TENTH)).isLessThanOrEqualTo(Pace.WINDOW);
+    }
+  }
+
+  @Test
+  void aFewGoHoweverSlowTheServicesAre() {
+    Pace pace = new Pace(500, now);
+    for (int i = 0; i < 10; i++) {
+      int most = pace.allowance(new Backlog(0, Pace.SMALLEST_WINDOW - 1, 0), now += TENTH);
+      assertThat(most).isEqualTo(1);
+    }
   }
 
   @Test
@@ -44,27 +85,25 @@ class PaceTest {
   }
 
   @Test
-  void noMoreAreOnTheirWayThanTheWindowTakes() {
-    assertThat(afterATenth(new Backlog(0, Pace.WINDOW - 7))).isEqualTo(7);
-    assertThat(afterATenth(new Backlog(0, Pace.WINDOW))).isZero();
-    assertThat(afterATenth(new Backlog(0, Pace.WINDOW + 1))).isZero();
+  void noneGoWhileLiveSightingsWait() {
+    Pace pace = new Pace(500, now);
+    assertThat(pace.allowance(new Backlog(Pace.LIVE_WAITS, 0, 0), now += TENTH)).isZero();
+    assertThat(pace.allowance(new Backlog(Pace.LIVE_WAITS - 1, 0, 0), now += TENTH)).isPositive();
   }
 
   @Test
-  void noneGoWhileLiveSightingsWait() {
-    assertThat(afterATenth(new Backlog(Pace.LIVE_WAITS, 0))).isZero();
-    assertThat(afterATenth(new Backlog(Pace.LIVE_WAITS - 1, 0))).isPositive();
+  void noneGoWhileTheIndexIsFarBehind() {
+    Pace pace = new Pace(500, now);
+    assertThat(pace.allowance(new Backlog(0, 0, Pace.WINDOW), now += TENTH)).isZero();
+    assertThat(pace.allowance(new Backlog(0, 0, Pace.WINDOW - 1), now += TENTH)).isPositive();
   }
 
   @Test
   void whatHoldsThemIsTold() {
-    assertThat(Pace.holding(new Backlog(Pace.LIVE_WAITS - 1, Pace.WINDOW - 1))).isNull();
-    assertThat(Pace.holding(new Backlog(1_000, 0))).contains("1000");
-    assertThat(Pace.holding(new Backlog(0, 300))).contains("classify-service").contains("300");
-  }
-
-  private int afterATenth(Backlog backlog) {
-    now += TENTH;
-    return pace.allowance(backlog, now);
+    assertThat(Pace.holding(new Backlog(Pace.LIVE_WAITS - 1, Pace.WINDOW - 1, Pace.WINDOW - 1)))
+        .isNull();
+    assertThat(Pace.holding(new Backlog(1_000, 0, 0))).contains("1000");
+    assertThat(Pace.holding(new Backlog(0, 300, 0))).contains("classify-service").contains("300");
+    assertThat(Pace.holding(new Backlog(0, 0, 300))).contains("search-service").contains("300");
   }
 }
