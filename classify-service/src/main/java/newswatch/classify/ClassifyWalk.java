@@ -92,6 +92,7 @@ final class ClassifyWalk {
             new EventSerde<>(Telling.class)));
 
     from(builder, Channel.ARTICLES, ArticleSeen.class)
+        .merge(from(builder, Channel.RETAG, ArticleSeen.class))
         .processValues(
             () -> new Heads<>(sighted -> EventBytes.of(classified(sighted)), sightings),
             Heads.STORE,
@@ -116,7 +117,7 @@ final class ClassifyWalk {
         article,
         head.feeds(),
         head.collections(),
-        head.origin(),
+        sighted.origin(),
         head.firstSeenAt(),
         sighted.sighting().fetchedAt(),
         head.revision(),

@@ -39,6 +39,8 @@ class WalkConfiguration {
       List.of(
           Channel.ARTICLES,
           Channel.ARTICLES.deadLetters(),
+          Channel.RETAG,
+          Channel.RETAG.deadLetters(),
           Channel.TOPICS,
           Channel.CLASSIFIED,
           Channel.CLASSIFIED.deadLetters(),

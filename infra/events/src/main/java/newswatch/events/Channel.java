@@ -43,6 +43,18 @@ public record Channel(String name, int partitions, @Nullable Duration kept) {
   /** {@link ArticleSeen} by article id: ingest-service to classify-service. The archive. */
   public static final Channel ARTICLES = new Channel("news.articles", SHARDS, Duration.ofDays(365));
 
+  /**
+   * {@link ArticleSeen} by article id, archived sightings to be judged again: replay to
+   * classify-service. In the partition of its article, with {@link #ARCHIVED_OFFSET}.
+   */
+  public static final Channel RETAG = new Channel("news.retag", SHARDS, Duration.ofDays(1));
+
+  /**
+   * The header of a record in {@link #RETAG} that tells where the sighting stands in its partition
+   * of {@link #ARTICLES}: a decimal number in UTF-8.
+   */
+  public static final String ARCHIVED_OFFSET = "archivedOffset";
+
   /** {@link Topic} by topic id: search-service to classify-service. */
   public static final Channel TOPICS = compacted("news.topics", 1);
 
