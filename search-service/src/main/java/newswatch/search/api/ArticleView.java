@@ -4,7 +4,15 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import newswatch.events.ArticleTagged;
 import newswatch.search.find.Highlight;
+import newswatch.search.trial.Why;
 import org.jspecify.annotations.Nullable;
 
-/** An article as the API tells it. */
-record ArticleView(@JsonUnwrapped ArticleTagged article, @Nullable List<Highlight> highlights) {}
+/**
+ * An article as the API tells it.
+ *
+ * @param why what a topic says of it, where that was asked
+ */
+record ArticleView(
+    @JsonUnwrapped ArticleTagged article,
+    @Nullable List<Highlight> highlights,
+    @Nullable Why why) {}
