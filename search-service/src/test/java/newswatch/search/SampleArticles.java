@@ -67,6 +67,31 @@ final class SampleArticles {
         List.of(new Tag(new TopicId(topic), 1, 0.5, List.of(evidence))));
   }
 
+  /** The same, published and first seen at another time. */
+  static ArticleTagged seen(ArticleTagged article, Instant at) {
+    Article old = article.article();
+    return new ArticleTagged(
+        new Article(
+            old.id(),
+            old.url(),
+            old.title(),
+            old.summary(),
+            old.body(),
+            old.truncated(),
+            old.author(),
+            old.source(),
+            old.language(),
+            at),
+        article.feeds(),
+        article.collections(),
+        article.origin(),
+        at,
+        at,
+        article.revision(),
+        article.version(),
+        article.topics());
+  }
+
   /** A later revision of it with another title. */
   static ArticleTagged revised(ArticleTagged article, String title) {
     Article old = article.article();
