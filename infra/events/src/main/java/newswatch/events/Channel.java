@@ -59,6 +59,15 @@ public record Channel(String name, int partitions, @Nullable Duration kept) {
   public static final Channel TOPICS = compacted("news.topics", 1);
 
   /**
+   * Every {@link Topic} that ever was in force, by {@link TopicVersion}: search-service to itself.
+   * So the version that a tag names can always be read.
+   */
+  public static final Channel TOPIC_VERSIONS = compacted("news.topic-versions", 1);
+
+  /** {@link VerdictGiven} by article, topic and person: search-service to itself. */
+  public static final Channel VERDICTS = compacted("news.verdicts", 1);
+
+  /**
    * {@link ArticleClassified} by article id, through one partition, because stories have one owner:
    * classify-service to itself.
    */
