@@ -42,6 +42,8 @@ public record Finding(
     QUERY_MISSED,
     EXCLUDED,
     SCORE_TOO_LOW,
+    /** It was not found out; see {@link Verdict.TooCostly}. */
+    TOO_COSTLY,
     /** The definition cannot judge. */
     BROKEN;
 
@@ -99,6 +101,14 @@ public record Finding(
               low.evidence(),
               "Not tagged: the query matches with a score of %s, below the minimum of %s%s."
                   .formatted(low.score(), low.minimum(), found(low.evidence())));
+      case Verdict.TooCostly _ ->
+          new Finding(
+              Outcome.TOO_COSTLY,
+              null,
+              null,
+              List.of(),
+              "Not tagged: the query costs more over this article than one may. Take phrases with"
+                  + " many equal words or a great distance out of it.");
     };
   }
 
