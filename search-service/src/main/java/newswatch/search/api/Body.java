@@ -164,22 +164,7 @@ final class Body {
       throw new BadField(field, "expected a text, not " + shown(value.toString()));
     }
     String text = value.asString();
-    if (text.length() > longest) {
-      throw new BadField(
-          field, "it has at most " + longest + " characters, and this one " + text.length());
-    }
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t') {
-        throw new BadField(field, i, "a control character at position " + i);
-      }
-      if (Character.isSurrogate(c)) {
-        if (i + 1 == text.length() || !Character.isSurrogatePair(c, text.charAt(i + 1))) {
-          throw new BadField(field, i, "half a character at position " + i);
-        }
-        i++;
-      }
-    }
+    PlainText.check(field, text, longest);
     return text.isBlank() ? null : text;
   }
 

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties(prefix = "newswatch.preview", ignoreUnknownFields = false)
 record PreviewProperties(
     @DefaultValue("20000") int mostArticles, @DefaultValue("10s") Duration deadline) {
-  private static final int MOST = 1_000_000;
+  private static final int MOST = 100_000;
 
   /**
    * @throws IllegalArgumentException when a value makes no sense

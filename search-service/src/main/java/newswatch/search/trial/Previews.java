@@ -82,7 +82,7 @@ public final class Previews {
     Instant now = clock.instant();
     Instant from = now.minus(Duration.ofDays(days));
     CompiledTopic present = inForce == null ? null : readyOrNone(inForce);
-    Readership readership = readership(changed, present);
+    Readership readership = readership(changed, present, end);
     Lots lots = articles.draw(from, limits.mostArticles(), ANSWER);
     Comparison comparison = new Comparison(present, changed, nanos);
     boolean all = judge(lots.drawn(), comparison, end);
@@ -135,12 +135,14 @@ public final class Previews {
     return articles.read(portions.next()).completeOnTimeout(List.of(), left, TimeUnit.NANOSECONDS);
   }
 
-  private Readership readership(CompiledTopic changed, @Nullable CompiledTopic present) {
+  /** Of the newest verdicts, as many as half of the time allows. */
+  private Readership readership(CompiledTopic changed, @Nullable CompiledTopic present, long end) {
+    long half = end - limits.deadline().toNanos() / 2;
     List<VerdictGiven> given =
         present == null ? List.of() : verdicts.newest(changed.topic().id(), MOST_VERDICTS);
     List<ArticleId> ids = given.stream().map(VerdictGiven::article).distinct().toList();
     List<PastArticle> found = new ArrayList<>();
-    for (int i = 0; i < ids.size(); i += VERDICTS_AT_ONCE) {
+    for (int i = 0; i < ids.size() && nanos.getAsLong() < half; i += VERDICTS_AT_ONCE) {
       List<ArticleId> some = ids.subList(i, Math.min(ids.size(), i + VERDICTS_AT_ONCE));
       found.addAll(ArticleIndex.await(ANSWER, articles.byIds(some)));
     }
