@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * article. It grows to the most it may hold; then the oldest go for the newest.
  *
  * <p>The tellings stand in a ring. Each is posted under {@link #POSTED} of its features at most;
- * the postings of a feature are a chain from the newest to the oldest, which ends where a telling
- * has been overwritten. So nothing is ever searched for to be removed, and adding and finding take
- * the same time however many there are. Not safe for threads.
+ * the postings of a feature are a chain from the newest to the oldest, which ends where a posting
+ * has been overwritten by one of another chain; by one of the same it goes on there, and an article
+ * is looked up by too much, which does no harm. So nothing is ever searched for to be removed, and
+ * adding and finding take the same time however many there are. Not safe for threads.
  */
 final class Window {
   private static final int SMALLEST = 1 << 10;
@@ -34,10 +35,15 @@ final class Window {
   /** Of the chains there are so many for each telling. */
   private static final int CHAINS = 16;
 
-  /** How far a chain is followed: what stands in more tellings than that tells none from others. */
-  private static final int FOLLOWED = 96;
+  /** So many terms are counted apart for each telling. */
+  private static final int COUNTED = 4;
 
-  private static final int STEPS = 400;
+  /**
+   * In postings: how far the chains of an article are followed, the rarest terms' first. What
+   * stands in more tellings than that tells none from others.
+   */
+  private static final int STEPS = 600;
+
   private static final float PASSAGE = 1.5f;
   private static final int NONE = -1;
 
@@ -46,8 +52,10 @@ final class Window {
   private @Nullable Told[] ring;
   private Rarity rarity;
   private int[] chains;
-  private int[] features;
-  private int[] following;
+
+  /** Features, and behind each where the next posting of its chain is. */
+  private int[] postings;
+
   private float[] common;
   private long oldest;
   private long next;
@@ -59,7 +67,7 @@ final class Window {
     this.most = most;
     ring = new Told[0];
     rarity = new Rarity(1);
-    chains = features = following = new int[0];
+    chains = postings = new int[0];
     common = new float[0];
     resize(SMALLEST);
   }
@@ -123,32 +131,27 @@ final class Window {
    * @param limit how many at most
    */
   List<Told> like(Features said, Predicate<Told> wanted, int limit) {
-    int[] touched = new int[64];
+    int[] touched = new int[STEPS];
     int count = 0;
-    int[] asked = keys(said, ASKED_TERMS, Features.OPENING, Features.PASSAGES);
-    int terms = asked.length - said.opening().length - said.passages().length;
-    for (int i = 0; i < asked.length; i++) {
-      int feature = asked[i];
-      float worth = i < terms ? worth(said, said.indexOf(feature)) : PASSAGE;
-      int posting = chains[chain(feature)];
-      long before = Long.MAX_VALUE;
-      int found = 0;
-      for (int step = 0; posting != NONE && step < STEPS && found < FOLLOWED; step++) {
-        int slot = posting / POSTED;
-        Told told = ring[slot];
-        if (told == null || told.number() > before || chain(features[posting]) != chain(feature)) {
-          break;
-        }
-        before = told.number();
-        if (features[posting] == feature) {
-          found++;
+    int steps = 0;
+    for (long key : keys(said, ASKED_TERMS, Features.OPENING, Features.PASSAGES)) {
+      int feature = (int) key;
+      float worth = Float.intBitsToFloat((int) (key >>> Integer.SIZE));
+      int chain = chain(feature);
+      int posting = chains[chain];
+      while (posting != NONE && steps < STEPS) {
+        steps++;
+        int found = postings[2 * posting];
+        if (found == feature) {
+          int slot = posting / POSTED;
           if (common[slot] == 0) {
-            touched = count == touched.length ? Arrays.copyOf(touched, 2 * count) : touched;
             touched[count++] = slot;
           }
           common[slot] += worth;
+        } else if (chain(found) != chain) {
+          break;
         }
-        posting = following[posting];
+        posting = postings[2 * posting + 1];
       }
     }
     return best(Arrays.copyOf(touched, count), wanted, limit);
@@ -163,8 +166,8 @@ final class Window {
     Arrays.sort(ranked);
     List<Told> best = new ArrayList<>(limit);
     for (int i = ranked.length - 1; i >= 0 && best.size() < limit; i--) {
-      Told told = requireNonNull(ring[(int) ranked[i]]);
-      if (wanted.test(told)) {
+      Told told = ring[(int) ranked[i]];
+      if (told != null && wanted.test(told)) {
         best.add(told);
       }
     }
@@ -176,33 +179,46 @@ final class Window {
     return said.weight(i) * rare * rare;
   }
 
-  /** The rarest and heaviest terms, then passages. */
-  private int[] keys(Features said, int terms, int opening, int passages) {
+  /**
+   * Passages, then the terms that are worth most, the best first; each in the lower half of a
+   * number, and above it what it is worth, as a float.
+   */
+  private long[] keys(Features said, int terms, int opening, int passages) {
     long[] ranked = new long[said.size()];
     for (int i = 0; i < ranked.length; i++) {
-      ranked[i] = ((long) Float.floatToIntBits(worth(said, i)) << 32) | i;
+      ranked[i] = key(worth(said, i), said.term(i));
     }
     Arrays.sort(ranked);
     int ofTerms = Math.min(terms, ranked.length);
     int ofOpening = Math.min(opening, said.opening().length);
     int ofPassages = Math.min(passages, said.passages().length);
-    int[] keys = new int[ofTerms + ofOpening + ofPassages];
-    for (int i = 0; i < ofTerms; i++) {
-      keys[i] = said.term((int) ranked[ranked.length - 1 - i]);
+    long[] keys = new long[ofTerms + ofOpening + ofPassages];
+    int size = 0;
+    for (int i = 0; i < ofOpening; i++) {
+      keys[size++] = key(PASSAGE, said.opening()[i]);
     }
-    System.arraycopy(said.opening(), 0, keys, ofTerms, ofOpening);
-    System.arraycopy(said.passages(), 0, keys, ofTerms + ofOpening, ofPassages);
+    for (int i = 0; i < ofPassages; i++) {
+      keys[size++] = key(PASSAGE, said.passages()[i]);
+    }
+    for (int i = 1; i <= ofTerms; i++) {
+      keys[size++] = ranked[ranked.length - i];
+    }
     return keys;
+  }
+
+  private static long key(float worth, int feature) {
+    return ((long) Float.floatToIntBits(worth) << Integer.SIZE) | (feature & 0xffff_ffffL);
   }
 
   private void insert(Told told) {
     int slot = slot(told.number());
     ring[slot] = told;
     int posting = slot * POSTED;
-    for (int feature : keys(told.features(), POSTED_TERMS, POSTED_PASSAGES, POSTED_PASSAGES)) {
+    for (long key : keys(told.features(), POSTED_TERMS, POSTED_PASSAGES, POSTED_PASSAGES)) {
+      int feature = (int) key;
       int chain = chain(feature);
-      features[posting] = feature;
-      following[posting] = chains[chain];
+      postings[2 * posting] = feature;
+      postings[2 * posting + 1] = chains[chain];
       chains[chain] = posting++;
     }
   }
@@ -220,11 +236,10 @@ final class Window {
     long first = oldest;
     ring = new Told[size];
     chains = new int[CHAINS * size];
-    features = new int[POSTED * size];
-    following = new int[POSTED * size];
+    postings = new int[2 * POSTED * size];
     common = new float[size];
     Arrays.fill(chains, NONE);
-    rarity = new Rarity(Integer.numberOfTrailingZeros(CHAINS * size));
+    rarity = new Rarity(Integer.numberOfTrailingZeros(COUNTED * size));
     for (long number = first; number < next; number++) {
       Told told = requireNonNull(before[(int) (number & (before.length - 1))]);
       rarity.add(told.features());

@@ -1,5 +1,7 @@
 package newswatch.classify.story;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
@@ -137,7 +139,7 @@ final class PlacementSpeed {
     int[] hashes = said.keySet().stream().mapToInt(Integer::intValue).toArray();
     byte[] marks = new byte[hashes.length];
     for (int i = 0; i < marks.length; i++) {
-      marks[i] = said.get(hashes[i]);
+      marks[i] = requireNonNull(said.get(hashes[i]));
     }
     return new Features(hashes, marks, drawn(Features.OPENING), drawn(Features.PASSAGES));
   }
