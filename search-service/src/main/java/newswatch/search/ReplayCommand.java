@@ -41,13 +41,8 @@ final class ReplayCommand {
   private static final List<Channel> CHANNELS =
       List.of(Channel.ARTICLES, Channel.RETAG, Channel.CLASSIFIED, Channel.TAGGED_ARTICLES);
 
-  /** Somebody reads along, and is told what matters by the report. */
-  private static final Map<String, Object> QUIET =
-      Map.of(
-          "logging.level.root", "WARN",
-          "logging.level.newswatch.start", "INFO",
-          "logging.level.org.apache.kafka", "OFF",
-          "logging.pattern.console", "newswatch: %m%n%ex{short}");
+  private static final Map<String, Object> LOGGING =
+      Map.of("logging.config", "classpath:logback-replay.xml");
 
   private ReplayCommand() {}
 
@@ -101,7 +96,7 @@ final class ReplayCommand {
     // It would close what is still needed for the last words.
     application.setRegisterShutdownHook(false);
     application.setLogStartupInfo(false);
-    application.setDefaultProperties(QUIET);
+    application.setDefaultProperties(LOGGING);
     try {
       return application.run(settings.toArray(String[]::new));
     } catch (RuntimeException e) {

@@ -44,6 +44,11 @@ final class Servers implements BeforeAllCallback {
     return requireNonNull(shared).elasticsearch;
   }
 
+  /** Has the node forget all articles, and how they are to be kept. */
+  void loseIndex() throws Exception {
+    Shared.empty(elasticsearch());
+  }
+
   private static final class Shared implements AutoCloseable {
     private LocalKafka kafka;
     private LocalElasticsearch elasticsearch;

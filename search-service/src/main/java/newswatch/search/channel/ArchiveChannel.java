@@ -59,10 +59,10 @@ public final class ArchiveChannel implements AutoCloseable {
   private static final long MOST_BYTES = 1L << 20;
 
   /**
-   * What a record may have, with room for what Kafka and a header add: judged, it would have no
-   * room for its tags, and went to the dead letters when it was live.
+   * What a sighting may take: of a larger one classify-service has no room for what it adds, 16 KiB
+   * in all, so that it went to the dead letters when it was live. A header fits in too.
    */
-  private static final int LARGEST = Channel.MAX_RECORD_BYTES - 1024;
+  private static final int LARGEST = Channel.MAX_RECORD_BYTES - 16 * 1024;
 
   private static final List<TopicPartition> PARTITIONS =
       IntStream.range(0, Channel.ARTICLES.partitions())

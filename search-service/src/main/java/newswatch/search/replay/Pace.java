@@ -16,8 +16,8 @@ public final class Pace {
   /** The most that may be on their way. */
   static final int WINDOW = 256;
 
-  /** The fewest, about as many as news of now is always on its way. */
-  static final int SMALLEST_WINDOW = 16;
+  /** The fewest, in about as many as news of now is on its way where much comes in. */
+  static final int SMALLEST_WINDOW = 32;
 
   /** From here on, live sightings wait, rather than being under way as they always are. */
   static final int LIVE_WAITS = 64;

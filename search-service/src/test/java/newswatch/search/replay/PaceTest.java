@@ -61,7 +61,7 @@ class PaceTest {
     Pace pace = new Pace(100_000, now);
     int first = pace.allowance(NONE, now += TENTH);
     int second = pace.allowance(NONE, now += TENTH);
-    assertThat(first).isLessThanOrEqualTo(20);
+    assertThat(first).isLessThanOrEqualTo(40);
     assertThat(second).isGreaterThan(first);
     for (int i = 0; i < 1_000; i++) {
       assertThat(pace.allowance(NONE, now += TENTH)).isLessThanOrEqualTo(Pace.WINDOW);
