@@ -17,9 +17,7 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import newswatch.classify.channel.EventBytes;
-import newswatch.classify.head.Sightings;
 import newswatch.classify.head.Texts;
-import newswatch.classify.story.Placings;
 import newswatch.classify.story.StoryProperties;
 import newswatch.classify.tagging.TopicsInForce;
 import newswatch.events.Article;
@@ -73,11 +71,7 @@ class ClassifyWalkTest {
   @BeforeEach
   void startTheWalk() {
     StreamsBuilder builder = new StreamsBuilder();
-    new ClassifyWalk(
-            new TopicsInForce(),
-            new Sightings(meters),
-            new StoryProperties(Duration.ofDays(7), null),
-            new Placings(meters))
+    new ClassifyWalk(new TopicsInForce(), new StoryProperties(Duration.ofDays(7), null), meters)
         .layOut(builder);
     driver = new TopologyTestDriver(builder.build(), settings(), NOON.plus(Duration.ofDays(30)));
     articles = input(Channel.ARTICLES);
