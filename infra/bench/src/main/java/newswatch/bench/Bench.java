@@ -5,36 +5,67 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import newswatch.local.process.Unable;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code ./newswatch bench NAME} runs: a measurement, with its in-run limit, as JSON. */
 public final class Bench {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
 
+  private static final String USAGE =
+      """
+      usage: newswatch bench NAME [OPTION...]
+               polling                feeds polled
+               matching               articles met by stored queries
+               NAME --help            its options""";
+
   private Bench() {}
+
+  private enum Measurement {
+    POLLING(PollingOptions.USAGE),
+    MATCHING(MatchingOptions.USAGE);
+
+    private final String usage;
+
+    Measurement(String usage) {
+      this.usage = usage;
+    }
+
+    static Measurement of(String word) {
+      for (Measurement one : values()) {
+        if (one.name().toLowerCase(Locale.ROOT).equals(word)) {
+          return one;
+        }
+      }
+      throw new IllegalArgumentException("there is no measurement '" + word + "'");
+    }
+  }
 
   public static void main(String[] arguments) {
     System.exit(run(List.of(arguments)));
   }
 
   private static int run(List<String> arguments) {
-    List<String> rest = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
+    Measurement measurement = null;
     try {
-      if (arguments.isEmpty() || !"polling".equals(arguments.getFirst())) {
-        throw new IllegalArgumentException(
-            arguments.isEmpty()
-                ? "which measurement?"
-                : "there is no measurement '" + arguments.getFirst() + "'");
+      if (arguments.isEmpty()) {
+        throw new IllegalArgumentException("which measurement?");
       }
+      measurement = Measurement.of(arguments.getFirst());
+      List<String> rest = arguments.subList(1, arguments.size());
       if (rest.contains("--help") || rest.contains("-h")) {
-        System.out.println(PollingOptions.USAGE);
+        System.out.println(measurement.usage);
         return 0;
       }
-      return polling(PollingOptions.of(rest));
+      return switch (measurement) {
+        case POLLING -> polling(PollingOptions.of(rest));
+        case MATCHING -> matching(MatchingOptions.of(rest));
+      };
     } catch (IllegalArgumentException e) {
       System.err.println("newswatch: " + e.getMessage());
-      System.err.println(PollingOptions.USAGE);
+      System.err.println(measurement == null ? USAGE : measurement.usage);
       return MISUSED;
     } catch (Unable e) {
       System.err.println("newswatch: " + e.getMessage());
@@ -51,17 +82,31 @@ public final class Bench {
           "Measuring needs Linux: it serves feeds on 127.0.1.1 to 127.0.2.134, and reads what"
               + " processes use up from /proc.");
     }
-    PollingBench.Outcome outcome =
-        new PollingBench(options, root(), line -> System.err.println(line)).run();
+    return tell(
+        new PollingBench(options, root(), System.err::println).run(),
+        options.out(),
+        options.check());
+  }
+
+  private static int matching(MatchingOptions options) throws IOException {
+    if (!System.getProperty("os.name").equals("Linux")) {
+      throw new Unable("Measuring needs Linux, to keep everybody on one core.");
+    }
+    return tell(
+        new MatchingBench(options, root(), System.err::println).run(),
+        options.out(),
+        options.check());
+  }
+
+  private static int tell(Outcome outcome, @Nullable Path out, boolean check) throws IOException {
     System.out.println(outcome.json());
-    if (options.out() != null) {
-      Path out = options.out();
+    if (out != null) {
       if (out.getParent() != null) {
         Files.createDirectories(out.getParent());
       }
       Files.writeString(out, outcome.json() + "\n");
     }
-    return outcome.sound() && (outcome.reached() || !options.check()) ? 0 : FAILED;
+    return outcome.sound() && (outcome.reached() || !check) ? 0 : FAILED;
   }
 
   private static Path root() {

@@ -46,14 +46,6 @@ final class PollingBench {
     this.progress = progress;
   }
 
-  /**
-   * How it ended.
-   *
-   * @param sound whether ours did all it had to, and lost and doubled nothing
-   * @param reached whether every target was
-   */
-  record Outcome(String json, boolean sound, boolean reached) {}
-
   Outcome run() throws IOException {
     Path folder = Files.createTempDirectory("newswatch-bench-");
     // Who loses patience leaves a hundred megabytes otherwise.

@@ -101,7 +101,7 @@ record PollingOptions(
     return new PollingOptions(feeds, rounds, phases, contestants, out, check, ingest, javaOptions);
   }
 
-  private static int number(String option, String value) {
+  static int number(String option, String value) {
     try {
       return Integer.parseInt(value);
     } catch (NumberFormatException _) {

@@ -30,7 +30,7 @@ class PollingBenchIT {
                 "--java-options",
                 "-Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1"));
     List<String> progress = new ArrayList<>();
-    PollingBench.Outcome outcome =
+    Outcome outcome =
         new PollingBench(options, Path.of(System.getProperty("newswatch.root")), progress::add)
             .run();
     assertThat(outcome.sound()).as(String.join("\n", progress)).isTrue();

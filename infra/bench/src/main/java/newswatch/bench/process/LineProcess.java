@@ -32,18 +32,29 @@ public final class LineProcess implements AutoCloseable {
   }
 
   /**
-   * Starts it.
+   * Starts it with the classes of this process.
    *
    * @param folder for its logs
    */
   public static LineProcess start(
       Class<?> main, Path folder, List<String> javaOptions, String... arguments)
       throws IOException {
+    return start(main, System.getProperty("java.class.path"), folder, javaOptions, arguments);
+  }
+
+  /**
+   * Starts it with other classes.
+   *
+   * @param folder for its logs
+   */
+  public static LineProcess start(
+      Class<?> main, String classPath, Path folder, List<String> javaOptions, String... arguments)
+      throws IOException {
     Files.createDirectories(folder);
     List<String> command = new ArrayList<>(List.of(Jdk.launcher()));
     command.addAll(javaOptions);
     command.addAll(List.of(GarbageLog.option(garbageLog(folder)), Compilers.OPTION));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of("-cp", classPath, main.getName()));
     command.addAll(List.of(arguments));
     return new LineProcess(
         new ProcessBuilder(command).redirectError(errors(folder).toFile()).start(), folder);

@@ -30,7 +30,7 @@ public final class ResultFile {
     Map<String, Object> contestants = new LinkedHashMap<>();
     results.kinds().forEach(kind -> contestants.put(kind.word(), contestant(kind, results, feeds)));
     document.put("contestants", contestants);
-    document.put("targets", results.targets().stream().map(ResultFile::target).toList());
+    document.put("targets", results.targets().stream().map(Target::told).toList());
     document.put("dropped", results.dropped());
     document.put("sound", results.sound());
     return EventJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(document);
@@ -151,14 +151,5 @@ public final class ResultFile {
 
   private static void put(Map<String, Object> map, String name, Optional<Spread> spread) {
     spread.ifPresent(figure -> map.put(name, figure));
-  }
-
-  private static Map<String, Object> target(Target target) {
-    Map<String, Object> told = new LinkedHashMap<>();
-    told.put("name", target.name());
-    told.put("figure", target.figure());
-    told.put(target.atLeast() ? "atLeast" : "atMost", target.target());
-    told.put("reached", target.reached());
-    return told;
   }
 }

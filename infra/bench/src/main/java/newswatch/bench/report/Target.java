@@ -2,6 +2,9 @@ package newswatch.bench.report;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * What a figure is to be.
  *
@@ -15,6 +18,16 @@ public record Target(String name, double figure, boolean atLeast, double target)
 
   public boolean reached() {
     return atLeast ? figure >= target : figure <= target;
+  }
+
+  /** As the result tells it. */
+  public Map<String, Object> told() {
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("name", name);
+    told.put("figure", figure);
+    told.put(atLeast ? "atLeast" : "atMost", target);
+    told.put("reached", reached());
+    return told;
   }
 
   @Override

@@ -16,8 +16,10 @@ record Clue(Kind kind, String text) {
 
   enum Kind {
     /** A word of title or body in {@link Form#EXACT}. */
+    QUOTED,
+    /** The same, of an article whose unquoted words are compared in {@link Form#EXACT}. */
     WORD,
-    /** A word of title or body in {@link Form#ENGLISH}, where the article's language has it so. */
+    /** A word of title or body in {@link Form#ENGLISH}, of an article that is compared so. */
     STEM,
     /** The beginning of such a word. */
     BEGINNING,
@@ -35,7 +37,9 @@ record Clue(Kind kind, String text) {
    */
   double breadth() {
     return switch (kind) {
-      case WORD, STEM, SOURCE, AUTHOR -> halved(units());
+      case QUOTED, WORD, SOURCE, AUTHOR -> halved(units());
+      // No article shows this together with the WORD beside it.
+      case STEM -> 0;
       case BEGINNING -> halved(units() - 2);
       case LANGUAGE -> 0.5;
       case COLLECTION -> 0.25;

@@ -3,7 +3,7 @@ package newswatch.matching.query;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import newswatch.events.Evidence;
 
 /** What has been found so far; a group that fails in the end takes back what its clauses found. */
@@ -29,12 +29,14 @@ final class Hits {
 
   /** The hits, each clause once though the query may hold it several times. */
   List<Match.Hit> distinct() {
-    return List.copyOf(
-        hits.stream()
-            .collect(
-                Collectors.toMap(
-                    Match.Hit::clause, hit -> hit, (first, same) -> first, LinkedHashMap::new))
-            .values());
+    if (hits.size() < 2) {
+      return hits;
+    }
+    Map<Query, Match.Hit> first = LinkedHashMap.newLinkedHashMap(hits.size());
+    for (Match.Hit hit : hits) {
+      first.putIfAbsent(hit.clause(), hit);
+    }
+    return List.copyOf(first.values());
   }
 
   /** For the places of a clause of words. */

@@ -2,6 +2,7 @@ package newswatch.matching.query;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import newswatch.events.Evidence;
 
@@ -27,9 +28,12 @@ public sealed interface Match {
      * #MAX_EVIDENCE}. Places that overlap become one.
      */
     public List<Evidence> evidence() {
-      return Places.merged(clauses.stream().flatMap(hit -> hit.places().stream()).toList()).stream()
-          .limit(MAX_EVIDENCE)
-          .toList();
+      List<Evidence> places = new ArrayList<>();
+      for (Hit hit : clauses) {
+        places.addAll(hit.places());
+      }
+      List<Evidence> merged = Places.merged(places);
+      return merged.subList(0, Math.min(merged.size(), MAX_EVIDENCE));
     }
   }
 

@@ -16,8 +16,13 @@ final class Places {
 
   /** The places in the order of the text, those that overlap joined to one. */
   static List<Evidence> merged(List<Evidence> places) {
+    if (places.size() < 2) {
+      return places;
+    }
+    List<Evidence> sorted = new ArrayList<>(places);
+    sorted.sort(IN_TEXT_ORDER);
     List<Evidence> merged = new ArrayList<>();
-    for (Evidence place : places.stream().sorted(IN_TEXT_ORDER).toList()) {
+    for (Evidence place : sorted) {
       if (!merged.isEmpty() && overlap(merged.getLast(), place)) {
         merged.add(joined(merged.removeLast(), place));
       } else {

@@ -16,10 +16,16 @@ final class ShownClues {
     this.numbers = numbers;
     this.shown = new long[(numbers.size() + Long.SIZE - 1) / Long.SIZE];
     for (TextPart part : article.parts(QueryField.TEXT)) {
-      showWords(Kind.WORD, part.words(Form.EXACT));
-      showBeginnings(part.words(Form.EXACT));
-      if (part.form() == Form.ENGLISH && has(Kind.STEM)) {
-        showWords(Kind.STEM, part.words(Form.ENGLISH));
+      TextWords exact = part.words(Form.EXACT);
+      showWords(Kind.QUOTED, exact);
+      showBeginnings(exact);
+      switch (part.form()) {
+        case EXACT -> showWords(Kind.WORD, exact);
+        case ENGLISH -> {
+          if (has(Kind.STEM)) {
+            showWords(Kind.STEM, part.words(Form.ENGLISH));
+          }
+        }
       }
     }
     if (has(Kind.SOURCE)) {

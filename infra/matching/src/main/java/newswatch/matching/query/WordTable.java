@@ -19,7 +19,10 @@ final class WordTable {
   private char[] letters;
   private int[] ends;
   private int[] hashes;
-  private int[] slots;
+
+  /** By hash, the hash in the upper half and the number, from 1, in the lower; 0 where free. */
+  private long[] slots;
+
   private int size;
 
   /** Which lengths occur: bit n for n letters, the last bit for all that are longer. */
@@ -33,13 +36,7 @@ final class WordTable {
     letters = new char[capacity * 8];
     ends = new int[capacity];
     hashes = new int[capacity];
-    slots = emptySlots(capacity);
-  }
-
-  private static int[] emptySlots(int capacity) {
-    int[] empty = new int[Integer.highestOneBit(capacity) * 4];
-    Arrays.fill(empty, NONE);
-    return empty;
+    slots = new long[Integer.highestOneBit(capacity) * 4];
   }
 
   static int hash(CharSequence word) {
@@ -66,7 +63,8 @@ final class WordTable {
       hash = hashAfter(hash, source[i]);
     }
     int slot = slotOf(hash, source, 0, length);
-    return slots[slot] == NONE ? append(slot, hash, source, length) : slots[slot];
+    int number = numberIn(slot);
+    return number == NONE ? append(slot, hash, source, length) : number;
   }
 
   int add(String word) {
@@ -86,21 +84,29 @@ final class WordTable {
     ends[size] = from + length;
     hashes[size] = hash;
     lengths |= lengthBit(length);
-    slots[slot] = size;
+    slots[slot] = entry(hash, size);
     if (++size * 2 > slots.length) {
       grow();
     }
     return size - 1;
   }
 
+  private static long entry(int hash, int number) {
+    return ((long) hash << Integer.SIZE) | (number + 1);
+  }
+
+  private int numberIn(int slot) {
+    return (int) slots[slot] - 1;
+  }
+
   private void grow() {
-    int[] wider = emptySlots(slots.length / 2);
+    long[] wider = new long[slots.length * 2];
     for (int number = 0; number < size; number++) {
       int slot = hashes[number] & (wider.length - 1);
-      while (wider[slot] != NONE) {
+      while (wider[slot] != 0) {
         slot = (slot + 1) & (wider.length - 1);
       }
-      wider[slot] = number;
+      wider[slot] = entry(hashes[number], number);
     }
     slots = wider;
   }
@@ -108,23 +114,28 @@ final class WordTable {
   /** Where such a word is, or the free slot where it would be. */
   private int slotOf(int hash, char[] source, int from, int to) {
     int slot = hash & (slots.length - 1);
-    while (slots[slot] != NONE) {
-      int number = slots[slot];
-      if (hashes[number] == hash
-          && Arrays.equals(letters, start(number), ends[number], source, from, to)) {
-        return slot;
+    while (slots[slot] != 0) {
+      if (hashIn(slot) == hash) {
+        int number = numberIn(slot);
+        if (Arrays.equals(letters, start(number), ends[number], source, from, to)) {
+          return slot;
+        }
       }
       slot = (slot + 1) & (slots.length - 1);
     }
     return slot;
   }
 
+  private int hashIn(int slot) {
+    return (int) (slots[slot] >>> Integer.SIZE);
+  }
+
   /** The number of a word; negative where it is not among these. */
   int find(Term term) {
     int slot = term.hash() & (slots.length - 1);
-    while (slots[slot] != NONE) {
-      int number = slots[slot];
-      if (hashes[number] == term.hash()
+    while (slots[slot] != 0) {
+      int number = numberIn(slot);
+      if (hashIn(slot) == term.hash()
           && length(number) == term.text().length()
           && startsWith(number, term.text())) {
         return number;
@@ -136,8 +147,8 @@ final class WordTable {
 
   /** The number that a word of another table has here; negative where it is not among these. */
   int find(WordTable other, int number) {
-    return slots[
-        slotOf(other.hashes[number], other.letters, other.start(number), other.ends[number])];
+    return numberIn(
+        slotOf(other.hashes[number], other.letters, other.start(number), other.ends[number]));
   }
 
   /** Tells the numbers of those of these words with which a word of another table begins. */
@@ -147,7 +158,7 @@ final class WordTable {
     for (int at = from; at < other.ends[number]; at++) {
       hash = hashAfter(hash, other.letters[at]);
       if ((lengths & lengthBit(at + 1 - from)) != 0) {
-        int beginning = slots[slotOf(hash, other.letters, from, at + 1)];
+        int beginning = numberIn(slotOf(hash, other.letters, from, at + 1));
         if (beginning != NONE) {
           found.accept(beginning);
         }

@@ -54,12 +54,14 @@ record WordsClause(Query source, QueryField field, PhraseTerms exact, PhraseTerm
     };
   }
 
-  /** An article shows its words in the form of its language alone, so that either will do. */
+  /** An article shows unquoted words in the form of its language alone. */
   private Need needOfText(int word) {
-    Clue asWritten = new Clue(Clue.Kind.WORD, exact.terms().get(word).text());
+    String asWritten = exact.terms().get(word).text();
     return quoted()
-        ? Need.of(asWritten)
-        : Need.of(asWritten, new Clue(Clue.Kind.STEM, english.terms().get(word).text()));
+        ? Need.of(new Clue(Clue.Kind.QUOTED, asWritten))
+        : Need.of(
+            new Clue(Clue.Kind.WORD, asWritten),
+            new Clue(Clue.Kind.STEM, english.terms().get(word).text()));
   }
 
   private List<Need> needsOf(Clue.Kind kind) {

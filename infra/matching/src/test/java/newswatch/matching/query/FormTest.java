@@ -4,6 +4,7 @@ import static newswatch.matching.query.Form.ENGLISH;
 import static newswatch.matching.query.Form.EXACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +60,33 @@ class FormTest {
       assertThat(tokens)
           .allSatisfy(token -> assertThat(token.position()).isEqualTo(tokens.indexOf(token)));
     }
+  }
+
+  /** A text's different words are stemmed once each, which must come to the same. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The parties' claims claimed; parties PARTIES' agency's offices visiting \u00e9t\u00e9s",
+        "\u5357\u6d77\u4ef2\u88c1 s's ies y's xx'\u2019s \ud55c\uad6d\uc5b4s \ud840\udc00\ud840\udc01s \u00df"
+      })
+  void wordsStemmedByThemselvesAreStemmedAlike(String text) {
+    TextWords stemmed = TextWords.of(text).stemmed();
+    List<Token> expected = ENGLISH.cut(text);
+    assertThat(stemmed.table().size())
+        .isEqualTo(expected.stream().map(Token::term).distinct().count());
+    for (Token token : expected) {
+      int number = stemmed.table().find(Term.of(token.term()));
+      assertThat(number).as(token.term()).isNotNegative();
+      assertThat(stemmed.find(new PhraseTerms(List.of(token.term()), 0), 99, effort()))
+          .as(token.term())
+          .contains(new Span(token.position(), token.position()));
+    }
+  }
+
+  private static Effort effort() {
+    Effort effort = new Effort();
+    effort.begin();
+    return effort;
   }
 
   @ParameterizedTest

@@ -1,0 +1,50 @@
+package newswatch.bench.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import newswatch.local.process.Unable;
+
+/** Keeps this process, and all that it starts from now on, on one core. */
+public final class OneCore {
+  private static final Pattern ALLOWED = Pattern.compile("(?m)^Cpus_allowed_list:.*?(\\d+)$");
+
+  private OneCore() {}
+
+  /**
+   * The last core of those that this process may use; the first has most of the machine's
+   * interrupts.
+   *
+   * @return its number
+   * @throws Unable where that cannot be done
+   */
+  public static int keep() throws IOException {
+    Matcher allowed = ALLOWED.matcher(Files.readString(Path.of("/proc/self/status"), UTF_8));
+    if (!allowed.find()) {
+      throw new Unable(
+          "Measuring on one core needs Linux, whose /proc tells which cores there are.");
+    }
+    String core = allowed.group(1);
+    String self = Long.toString(ProcessHandle.current().pid());
+    try {
+      Process taskset =
+          new ProcessBuilder("taskset", "-a", "-c", "-p", core, self)
+              .redirectErrorStream(true)
+              .start();
+      String said = new String(taskset.getInputStream().readAllBytes(), UTF_8).strip();
+      if (taskset.waitFor() != 0) {
+        throw new Unable("Measuring on one core is not possible here: " + said);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Unable("Measuring was interrupted before it began.", e);
+    } catch (IOException e) {
+      throw new Unable("Measuring on one core needs taskset: install it (package util-linux).", e);
+    }
+    return Integer.parseInt(core);
+  }
+}
