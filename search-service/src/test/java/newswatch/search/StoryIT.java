@@ -1,5 +1,6 @@
 package newswatch.search;
 
+import static java.util.Objects.requireNonNull;
 import static newswatch.search.SampleArticles.SEEN;
 import static newswatch.search.SampleArticles.article;
 import static newswatch.search.SampleArticles.inStory;
@@ -93,7 +94,9 @@ class StoryIT {
       assertThat(client.indices().getMapping(of -> of.index(OLDER_INDEX)).mappings())
           .allSatisfy(
               (_, mapping) ->
-                  assertThat(mapping.mappings().properties().get("story").isKeyword()).isTrue());
+                  assertThat(
+                          requireNonNull(mapping.mappings().properties().get("story")).isKeyword())
+                      .isTrue());
     }
   }
 

@@ -70,17 +70,19 @@ public final class ArticleIndex {
             return client.indices().putIndexTemplate(put -> put.name(NAME).withJson(template));
           }
         });
-    // Indices of before stories were told have no place for them, and a template makes none.
-    ask(
-        () ->
-            client
-                .indices()
-                .putMapping(
-                    put ->
-                        put.index(NAME + "-*")
-                            .properties("story", story -> story.keyword(k -> k))));
+    ask(this::makePlaceForStories);
     seen = System.nanoTime();
     LOG.atInfo().addKeyValue("template", NAME).log("index template in place");
+  }
+
+  /** In indices of before stories were told, which the template does not change. */
+  private boolean makePlaceForStories() throws IOException {
+    String all = NAME + "-*";
+    return client.indices().exists(any -> any.index(all).allowNoIndices(false)).value()
+        && client
+            .indices()
+            .putMapping(put -> put.index(all).properties("story", story -> story.keyword(k -> k)))
+            .acknowledged();
   }
 
   /**
