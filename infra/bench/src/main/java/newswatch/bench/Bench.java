@@ -19,13 +19,15 @@ public final class Bench {
       usage: newswatch bench NAME [OPTION...]
                polling                feeds polled
                matching               articles met by stored queries
+               classify               articles through classify-service
                NAME --help            its options""";
 
   private Bench() {}
 
   private enum Measurement {
     POLLING(PollingOptions.USAGE),
-    MATCHING(MatchingOptions.USAGE);
+    MATCHING(MatchingOptions.USAGE),
+    CLASSIFY(ClassifyOptions.USAGE);
 
     private final String usage;
 
@@ -62,6 +64,7 @@ public final class Bench {
       return switch (measurement) {
         case POLLING -> polling(PollingOptions.of(rest));
         case MATCHING -> matching(MatchingOptions.of(rest));
+        case CLASSIFY -> classify(ClassifyOptions.of(rest));
       };
     } catch (IllegalArgumentException e) {
       System.err.println("newswatch: " + e.getMessage());
@@ -96,6 +99,14 @@ public final class Bench {
         new MatchingBench(options, root(), System.err::println).run(),
         options.out(),
         options.check());
+  }
+
+  private static int classify(ClassifyOptions options) throws IOException {
+    if (!System.getProperty("os.name").equals("Linux")) {
+      throw new Unable("Measuring needs Linux, to give classify-service a core of its own.");
+    }
+    return tell(
+        new ClassifyBench(options, root(), System.err::println).run(), options.out(), false);
   }
 
   private static int tell(Outcome outcome, @Nullable Path out, boolean check) throws IOException {

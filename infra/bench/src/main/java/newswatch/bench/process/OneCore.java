@@ -23,16 +23,50 @@ public final class OneCore {
    * @throws Unable where that cannot be done
    */
   public static int keep() throws IOException {
+    String core = Integer.toString(last());
+    stayOn(core);
+    return Integer.parseInt(core);
+  }
+
+  /**
+   * Keeps this process, and all that it starts from now on, off the last core, for somebody else to
+   * have it alone.
+   *
+   * @return its number
+   * @throws Unable where that cannot be done, or where there is only one
+   */
+  public static int leave() throws IOException {
+    int core = last();
+    if (core == 0) {
+      throw new Unable("This is measured on one core beside others, and there is only one here.");
+    }
+    stayOn("0-" + (core - 1));
+    return core;
+  }
+
+  /**
+   * Keeps this process on the core that somebody left to it.
+   *
+   * @throws Unable where that cannot be done
+   */
+  public static void take(int core) throws IOException {
+    stayOn(Integer.toString(core));
+  }
+
+  private static int last() throws IOException {
     Matcher allowed = ALLOWED.matcher(Files.readString(Path.of("/proc/self/status"), UTF_8));
     if (!allowed.find()) {
       throw new Unable(
           "Measuring on one core needs Linux, whose /proc tells which cores there are.");
     }
-    String core = allowed.group(1);
+    return Integer.parseInt(allowed.group(1));
+  }
+
+  private static void stayOn(String cores) throws IOException {
     String self = Long.toString(ProcessHandle.current().pid());
     try {
       Process taskset =
-          new ProcessBuilder("taskset", "-a", "-c", "-p", core, self)
+          new ProcessBuilder("taskset", "-a", "-c", "-p", cores, self)
               .redirectErrorStream(true)
               .start();
       String said = new String(taskset.getInputStream().readAllBytes(), UTF_8).strip();
@@ -45,6 +79,5 @@ public final class OneCore {
     } catch (IOException e) {
       throw new Unable("Measuring on one core needs taskset: install it (package util-linux).", e);
     }
-    return Integer.parseInt(core);
   }
 }

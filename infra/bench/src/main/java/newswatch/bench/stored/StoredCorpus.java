@@ -77,6 +77,13 @@ public final class StoredCorpus {
     return text.toString();
   }
 
+  /** An article of the same kind that is not among these, as the draws have it. */
+  public Article another(Random random) {
+    int[] ranks = random.doubles(TITLE_WORDS + BODY_WORDS).mapToInt(StoredCorpus::rank).toArray();
+    return article(
+        texts.size(), text(ranks, 0, TITLE_WORDS), text(ranks, TITLE_WORDS, ranks.length));
+  }
+
   /** An article in English. */
   static Article article(int number, String title, String body) {
     return new Article(

@@ -1,0 +1,73 @@
+package newswatch.bench;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run of the measurement of classify-service is to do.
+ *
+ * @param articles how many sightings are sent in a round, 100 to 1,000,000; as many warm it up
+ * @param topics how many there are, 1 to 1,000,000
+ * @param rounds 1 to 100
+ * @param out also receives the result; absent where the standard output is enough
+ * @param javaOptions of everybody's JVM
+ */
+record ClassifyOptions(
+    int articles, int topics, int rounds, @Nullable Path out, List<String> javaOptions) {
+  static final String USAGE =
+      """
+      usage: newswatch bench classify [OPTION...]
+               --articles N           how many are sent in a round (20000)
+               --topics N             how many topics there are (1000)
+               --rounds N             how many rounds (3)
+               --out FILE             put the result there too
+               --java-options "..."   for everybody's JVM (-Xmx512m -XX:+UseSerialGC)""";
+
+  /**
+   * @throws IllegalArgumentException when a value makes no sense
+   */
+  ClassifyOptions {
+    if (articles < 100 || articles > 1_000_000) {
+      throw new IllegalArgumentException("--articles is from 100 to 1000000, not " + articles);
+    }
+    if (topics < 1 || topics > 1_000_000) {
+      throw new IllegalArgumentException("--topics is from 1 to 1000000, not " + topics);
+    }
+    if (rounds < 1 || rounds > 100) {
+      throw new IllegalArgumentException("--rounds is from 1 to 100, not " + rounds);
+    }
+    javaOptions = List.copyOf(javaOptions);
+  }
+
+  /**
+   * As the command line gives them.
+   *
+   * @throws IllegalArgumentException in words for people
+   */
+  static ClassifyOptions of(List<String> given) {
+    int articles = 20_000;
+    int topics = 1_000;
+    int rounds = 3;
+    Path out = null;
+    List<String> javaOptions = List.of("-Xmx512m", "-XX:+UseSerialGC");
+    for (int i = 0; i < given.size(); i++) {
+      String option = given.get(i);
+      if (i + 1 == given.size()) {
+        throw new IllegalArgumentException(
+            "there is no option '" + option + "', or it wants a value");
+      }
+      String value = given.get(++i);
+      switch (option) {
+        case "--articles" -> articles = PollingOptions.number(option, value);
+        case "--topics" -> topics = PollingOptions.number(option, value);
+        case "--rounds" -> rounds = PollingOptions.number(option, value);
+        case "--out" -> out = Path.of(value).toAbsolutePath();
+        case "--java-options" -> javaOptions = Arrays.asList(value.strip().split("\\s+"));
+        default -> throw new IllegalArgumentException("there is no option '" + option + "'");
+      }
+    }
+    return new ClassifyOptions(articles, topics, rounds, out, javaOptions);
+  }
+}

@@ -1,0 +1,51 @@
+package newswatch.bench.walk;
+
+import java.util.Map;
+
+/**
+ * What one walker did in one round.
+ *
+ * @param limit whether it was the limit, or ours
+ * @param told how many articles came out, and of what were expected
+ * @param seconds from the first that was sent to the last that came out
+ * @param cpuSeconds of the walker's process
+ * @param brokerCpuSeconds of Kafka's
+ * @param stages the seconds that each stage took
+ * @param peakResidentBytes of the walker's process
+ * @param stolenPercent of the machine's processor time
+ */
+record WalkRound(
+    boolean limit,
+    int round,
+    long told,
+    long expected,
+    double seconds,
+    double cpuSeconds,
+    double brokerCpuSeconds,
+    Map<String, Double> stages,
+    long peakResidentBytes,
+    double stolenPercent) {
+  private static final double STOLEN_AT_MOST = 2;
+
+  WalkRound {
+    stages = Map.copyOf(stages);
+  }
+
+  /** Whether nothing was lost and nothing came twice. */
+  boolean sound() {
+    return told == expected;
+  }
+
+  /** Above 2 % stolen it says more of the machine's neighbours than of itself. */
+  boolean counts() {
+    return stolenPercent <= STOLEN_AT_MOST;
+  }
+
+  double articlesPerSecond() {
+    return told / seconds;
+  }
+
+  double cpuMillisAnArticle() {
+    return cpuSeconds * 1_000 / told;
+  }
+}
