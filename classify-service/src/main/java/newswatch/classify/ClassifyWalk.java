@@ -1,5 +1,11 @@
 package newswatch.classify;
 
+import static newswatch.classify.Stages.Stage.SKETCH;
+import static newswatch.classify.Stages.Stage.TAG;
+import static newswatch.classify.Stages.Stage.WRITE_CLASSIFIED;
+import static newswatch.classify.Stages.Stage.WRITE_TAGGED;
+
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import newswatch.classify.channel.EventBytes;
@@ -53,13 +59,15 @@ final class ClassifyWalk {
   private final Sightings sightings;
   private final StoryProperties stories;
   private final Placings placings;
+  private final Stages stages;
 
-  ClassifyWalk(
-      TopicsInForce topics, Sightings sightings, StoryProperties stories, Placings placings) {
+  /** Counts and times what passes through it in the registry. */
+  ClassifyWalk(TopicsInForce topics, StoryProperties stories, MeterRegistry meters) {
     this.topics = topics;
-    this.sightings = sightings;
     this.stories = stories;
-    this.placings = placings;
+    this.sightings = new Sightings(meters);
+    this.placings = new Placings(meters);
+    this.stages = new Stages(meters);
   }
 
   /** Lays the walk out. */
@@ -92,37 +100,45 @@ final class ClassifyWalk {
             new EventSerde<>(Telling.class)));
 
     from(builder, Channel.ARTICLES, ArticleSeen.class)
+        .merge(from(builder, Channel.RETAG, ArticleSeen.class))
         .processValues(
-            () -> new Heads<>(sighted -> EventBytes.of(classified(sighted)), sightings),
-            Heads.STORE,
-            Texts.STORE)
+            () -> new Heads<>(this::classifiedBytes, sightings), Heads.STORE, Texts.STORE)
         .to(Channel.CLASSIFIED.name(), WRITTEN);
 
     from(builder, Channel.CLASSIFIED, ArticleClassified.class)
         .processValues(
-            () ->
-                new Placements<>(stories, (c, story) -> EventBytes.of(tagged(c, story)), placings),
+            () -> new Placements<>(stories, this::taggedBytes, placings),
             Placements.STORE,
             Placements.TELLINGS)
         .to(Channel.TAGGED_ARTICLES.name(), WRITTEN);
+  }
+
+  private byte[] classifiedBytes(Sighted sighted) {
+    ArticleClassified classified = classified(sighted);
+    return stages.timed(WRITE_CLASSIFIED, () -> EventBytes.of(classified));
+  }
+
+  private byte[] taggedBytes(ArticleClassified classified, StoryId story) {
+    return stages.timed(WRITE_TAGGED, () -> EventBytes.of(tagged(classified, story)));
   }
 
   private ArticleClassified classified(Sighted sighted) {
     Head head = sighted.head();
     Article article = sighted.article();
     TopicsInForce.Snapshot inForce = topics.now();
-    List<Tag> tags = inForce.tag(ArticleWords.of(article, head.collections()));
+    List<Tag> tags =
+        stages.timed(TAG, () -> inForce.tag(ArticleWords.of(article, head.collections())));
     return new ArticleClassified(
         article,
         head.feeds(),
         head.collections(),
-        head.origin(),
+        sighted.origin(),
         head.firstSeenAt(),
         sighted.sighting().fetchedAt(),
         head.revision(),
         DocumentVersion.of(head.sequence(), inForce.read()),
         tags,
-        Sketches.of(article, head.firstSeenAt()));
+        stages.timed(SKETCH, () -> Sketches.of(article, head.firstSeenAt())));
   }
 
   private static ArticleTagged tagged(ArticleClassified classified, StoryId story) {

@@ -7,10 +7,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Properties;
-import newswatch.classify.head.Sightings;
 import newswatch.classify.state.StateFolder;
 import newswatch.classify.state.StateProperties;
-import newswatch.classify.story.Placings;
 import newswatch.classify.story.StoryProperties;
 import newswatch.classify.tagging.TopicsInForce;
 import newswatch.events.Channel;
@@ -39,6 +37,8 @@ class WalkConfiguration {
       List.of(
           Channel.ARTICLES,
           Channel.ARTICLES.deadLetters(),
+          Channel.RETAG,
+          Channel.RETAG.deadLetters(),
           Channel.TOPICS,
           Channel.CLASSIFIED,
           Channel.CLASSIFIED.deadLetters(),
@@ -73,8 +73,7 @@ class WalkConfiguration {
   @Bean
   ClassifyWalk classifyWalk(
       TopicsInForce topics, StoryProperties stories, MeterRegistry meters, StreamsBuilder builder) {
-    ClassifyWalk walk =
-        new ClassifyWalk(topics, new Sightings(meters), stories, new Placings(meters));
+    ClassifyWalk walk = new ClassifyWalk(topics, stories, meters);
     walk.layOut(builder);
     return walk;
   }

@@ -17,11 +17,10 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import newswatch.classify.channel.EventBytes;
-import newswatch.classify.head.Sightings;
 import newswatch.classify.head.Texts;
-import newswatch.classify.story.Placings;
 import newswatch.classify.story.StoryProperties;
 import newswatch.classify.tagging.TopicsInForce;
+import newswatch.events.Article;
 import newswatch.events.ArticleClassified;
 import newswatch.events.ArticleSeen;
 import newswatch.events.ArticleTagged;
@@ -34,6 +33,7 @@ import newswatch.events.StoryId;
 import newswatch.events.Tag;
 import newswatch.events.Topic;
 import newswatch.events.TopicId;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -42,6 +42,8 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.WindowStore;
+import org.apache.kafka.streams.state.WindowStoreIterator;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +62,7 @@ class ClassifyWalkTest {
   private final MeterRegistry meters = new SimpleMeterRegistry();
   private TopologyTestDriver driver;
   private TestInputTopic<String, byte[]> articles;
+  private TestInputTopic<String, byte[]> retag;
   private TestInputTopic<String, byte[]> topics;
   private TestOutputTopic<String, byte[]> classified;
   private TestOutputTopic<String, byte[]> tagged;
@@ -68,14 +71,11 @@ class ClassifyWalkTest {
   @BeforeEach
   void startTheWalk() {
     StreamsBuilder builder = new StreamsBuilder();
-    new ClassifyWalk(
-            new TopicsInForce(),
-            new Sightings(meters),
-            new StoryProperties(Duration.ofDays(7), null),
-            new Placings(meters))
+    new ClassifyWalk(new TopicsInForce(), new StoryProperties(Duration.ofDays(7), null), meters)
         .layOut(builder);
     driver = new TopologyTestDriver(builder.build(), settings(), NOON.plus(Duration.ofDays(30)));
     articles = input(Channel.ARTICLES);
+    retag = input(Channel.RETAG);
     topics = input(Channel.TOPICS);
     classified = output(Channel.CLASSIFIED);
     tagged = output(Channel.TAGGED_ARTICLES);
@@ -464,6 +464,132 @@ class ClassifyWalkTest {
       assertThat(tagged.isEmpty()).isTrue();
       assertThat(deadLetters.isEmpty()).isTrue();
     }
+  }
+
+  @Nested
+  class SightingsOfTheArchive {
+    @Test
+    void areJudgedByTheTopicsInForceAndSayThatTheyAreReplayed() {
+      see(SomeSighting.of("one").body("Two fleets met near the reef."));
+      define(topic("reefs", "reef", 1));
+      replay(SomeSighting.of("one").body("Two fleets met near the reef."), 0);
+
+      ArticleTagged live = told();
+      ArticleTagged replayed = told();
+      assertThat(live.topics()).isEmpty();
+      assertThat(live.origin()).isEqualTo(Origin.LIVE);
+      assertThat(replayed.topics()).extracting(Tag::id).containsExactly(new TopicId("reefs"));
+      assertThat(replayed.origin()).isEqualTo(Origin.REPLAY);
+      assertThat(replayed.revision()).isEqualTo(1);
+      assertThat(replayed.firstSeenAt()).isEqualTo(live.firstSeenAt());
+      assertThat(replayed.version()).isGreaterThan(live.version());
+      assertThat(sightings("replay")).isEqualTo(1);
+    }
+
+    @Test
+    void haveTheSameVersionUnderTheSameTopics() {
+      see(SomeSighting.of("one"));
+      replay(SomeSighting.of("one"), 0);
+      replay(SomeSighting.of("one"), 0);
+
+      long version = told().version();
+      assertThat(told().version()).isEqualTo(version);
+      assertThat(told().version()).isEqualTo(version);
+    }
+
+    @Test
+    void inWordsOfAnEarlierRevisionAreKnown() {
+      see(SomeSighting.of("one").body("Two fleets met."));
+      see(SomeSighting.of("one").body("Three fleets met."));
+      replay(SomeSighting.of("one").body("Two fleets met."), 0);
+      replay(SomeSighting.of("one").body("Three fleets met."), 1);
+
+      told();
+      ArticleTagged edited = told();
+      ArticleTagged replayed = told();
+      assertThat(replayed.article()).isEqualTo(edited.article());
+      assertThat(replayed.revision()).isEqualTo(2);
+      assertThat(tagged.isEmpty()).isTrue();
+    }
+
+    @Test
+    void changeNothingOfTheHead() {
+      see(SomeSighting.of("one").in("a", "world"));
+      see(SomeSighting.of("one").in("b", "asia"));
+      replay(SomeSighting.of("one").in("a", "world"), 0);
+      see(SomeSighting.of("one").in("c", "europe"));
+
+      told();
+      ArticleTagged known = told();
+      ArticleTagged replayed = told();
+      ArticleTagged later = told();
+      assertThat(replayed.feeds()).isEqualTo(known.feeds());
+      assertThat(replayed.collections()).isEqualTo(known.collections());
+      assertThat(later.origin()).isEqualTo(Origin.LIVE);
+      assertThat(later.feeds()).containsExactly(feedId("a"), feedId("b"), feedId("c"));
+    }
+
+    @Test
+    void areNotKeptAnew() {
+      see(SomeSighting.of("one"), NOON);
+      replay(SomeSighting.of("one"), 0);
+
+      told();
+      told();
+      assertThat(kept(SomeSighting.of("one"))).isEqualTo(1);
+      see(SomeSighting.of("one").in("b", "asia"), NOON.plusSeconds(60));
+      assertThat(kept(SomeSighting.of("one"))).isEqualTo(2);
+    }
+
+    @Test
+    void makeALostHeadAnew() {
+      replay(SomeSighting.of("one").body("Two fleets met.").in("a", "world"), 3);
+      replay(SomeSighting.of("one").body("Two fleets met.").in("b", "asia"), 5);
+      replay(SomeSighting.of("one").body("Three fleets met.").in("a", "world"), 7);
+
+      told();
+      told();
+      ArticleTagged last = told();
+      assertThat(last.revision()).isEqualTo(2);
+      assertThat(last.origin()).isEqualTo(Origin.REPLAY);
+      assertThat(last.feeds()).containsExactly(feedId("a"), feedId("b"));
+
+      replay(SomeSighting.of("one").body("Two fleets met.").in("a", "world"), 3);
+      assertThat(tagged.isEmpty()).isTrue();
+      see(SomeSighting.of("one").body("Four fleets met.").in("a", "world"));
+      assertThat(told().origin()).isEqualTo(Origin.LIVE);
+    }
+
+    @Test
+    void withoutTheirPlaceInTheArchiveGoToTheDeadLetters() {
+      SomeSighting sighting = SomeSighting.of("one");
+      retag.pipeInput(sighting.id().value(), EventJson.write(sighting.seen()));
+
+      assertThat(tagged.isEmpty()).isTrue();
+      assertThat(headers(output(Channel.RETAG.deadLetters()).readRecord()).get("reason"))
+          .contains(Channel.ARCHIVED_OFFSET);
+    }
+  }
+
+  /** How many times the text of its article is kept. */
+  private int kept(SomeSighting sighting) {
+    WindowStore<String, Article> texts = driver.getWindowStore(Texts.STORE);
+    int kept = 0;
+    try (WindowStoreIterator<Article> all = texts.fetch(sighting.id().value(), 0, Long.MAX_VALUE)) {
+      for (; all.hasNext(); all.next()) {
+        kept++;
+      }
+    }
+    return kept;
+  }
+
+  private void replay(SomeSighting sighting, long archivedOffset) {
+    retag.pipeInput(
+        new TestRecord<>(
+            sighting.id().value(),
+            EventJson.write(sighting.seen()),
+            new RecordHeaders()
+                .add(Channel.ARCHIVED_OFFSET, Long.toString(archivedOffset).getBytes(UTF_8))));
   }
 
   private void see(SomeSighting sighting, Instant at) {

@@ -13,10 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
 import newswatch.classify.head.Cause;
-import newswatch.classify.head.Sightings;
 import newswatch.classify.story.Placement;
 import newswatch.classify.story.Placements;
-import newswatch.classify.story.Placings;
 import newswatch.classify.story.StoryProperties;
 import newswatch.classify.story.Telling;
 import newswatch.classify.tagging.TopicsInForce;
@@ -71,8 +69,7 @@ class StoryWalkTest {
   private void start(StoryProperties stories) {
     meters = new SimpleMeterRegistry();
     StreamsBuilder builder = new StreamsBuilder();
-    new ClassifyWalk(new TopicsInForce(), new Sightings(meters), stories, new Placings(meters))
-        .layOut(builder);
+    new ClassifyWalk(new TopicsInForce(), stories, meters).layOut(builder);
     Properties settings = new Properties();
     settings.put("application.id", "stories");
     settings.put("bootstrap.servers", "none:1");

@@ -5,8 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import newswatch.events.Change;
 import newswatch.events.Channel;
+import newswatch.events.Topic;
 import newswatch.matching.topic.TopicsFile;
 import newswatch.search.catalogue.Catalogue;
 import newswatch.search.catalogue.CatalogueProperties;
@@ -14,6 +17,7 @@ import newswatch.search.catalogue.FeedCredentials;
 import newswatch.search.catalogue.FeedEdits;
 import newswatch.search.catalogue.FeedsFile;
 import newswatch.search.catalogue.Problem;
+import newswatch.search.catalogue.TopicVersions;
 import newswatch.search.channel.CatalogueChannel;
 import newswatch.search.channel.DefinitionChannel;
 import newswatch.search.channel.TaggedArticles;
@@ -38,6 +42,8 @@ final class CatalogueStart implements SmartLifecycle {
           Channel.FEEDS,
           Channel.FEED_STATUS,
           Channel.TOPICS,
+          Channel.TOPIC_VERSIONS,
+          Channel.VERDICTS,
           Channel.TAGGED_ARTICLES,
           Channel.TAGGED_ARTICLES.deadLetters());
 
@@ -45,9 +51,11 @@ final class CatalogueStart implements SmartLifecycle {
   private final CatalogueChannel following;
   private final DefinitionChannel definitions;
   private final Catalogue catalogue;
+  private final TopicVersions versions;
   private final FeedEdits edits;
   private final FeedCredentials credentials;
   private final CatalogueProperties files;
+  private final InstantSource clock;
   private final TaggedArticles tagged;
   private final IndexWalk walk;
   private @Nullable ConcurrentMessageListenerContainer<String, byte[]> indexing;
@@ -57,18 +65,22 @@ final class CatalogueStart implements SmartLifecycle {
       CatalogueChannel following,
       DefinitionChannel definitions,
       Catalogue catalogue,
+      TopicVersions versions,
       FeedEdits edits,
       FeedCredentials credentials,
       CatalogueProperties files,
+      InstantSource clock,
       TaggedArticles tagged,
       IndexWalk walk) {
     this.channels = channels;
     this.following = following;
     this.definitions = definitions;
     this.catalogue = catalogue;
+    this.versions = versions;
     this.edits = edits;
     this.credentials = credentials;
     this.files = files;
+    this.clock = clock;
     this.tagged = tagged;
     this.walk = walk;
   }
@@ -78,6 +90,7 @@ final class CatalogueStart implements SmartLifecycle {
     channels.open(CHANNELS);
     try {
       following.follow();
+      keepVersions();
       takeTopicsOver();
       takeFeedsOver();
       sealAnew();
@@ -88,19 +101,32 @@ final class CatalogueStart implements SmartLifecycle {
     }
   }
 
+  private void keepVersions() {
+    List<Topic> missing = versions.missing(catalogue.everyTopic());
+    definitions.publishVersions(missing);
+    if (!missing.isEmpty()) {
+      LOG.atInfo().addKeyValue("topics", missing.size()).log("versions kept that were not");
+    }
+  }
+
   private void takeTopicsOver() {
     Path file = files.topicsFile();
     TopicsFile read =
         file == null
             ? new TopicsFile(TopicsFile.defaults(), List.of())
             : TopicsFile.read(new String(bytes(file), UTF_8));
-    definitions.publishTopics(catalogue.changedTopics(read.topics()));
+    Change by = new Change(nameOf(file), clock.instant());
+    definitions.publishTopics(catalogue.changedTopics(read.topics(), by));
     if (read.problems().isEmpty()) {
-      definitions.publishTopics(catalogue.topicsMissingFrom(read.topics()));
+      definitions.publishTopics(catalogue.topicsMissingFrom(read.topics(), by));
     }
     List<Problem> problems = read.problems().stream().map(problem -> told(file, problem)).toList();
     catalogue.topicProblems(problems);
     log(problems);
+  }
+
+  private static String nameOf(@Nullable Path file) {
+    return String.valueOf(file == null ? TopicsFile.DEFAULTS : file.getFileName());
   }
 
   private void takeFeedsOver() {

@@ -1,6 +1,7 @@
 package newswatch.search;
 
 import java.time.InstantSource;
+import java.util.List;
 import newswatch.search.catalogue.CatalogueProperties;
 import newswatch.search.submission.Desk;
 import newswatch.search.submission.Outbox;
@@ -17,8 +18,12 @@ import org.springframework.context.annotation.Import;
 @Import(StartConfiguration.class)
 @EnableConfigurationProperties(CatalogueProperties.class)
 public class SearchService {
-  /** Starts the service with Spring's arguments. */
+  /** Starts the service with Spring's arguments, or answers {@code replay}. */
   public static void main(String[] args) {
+    if (args.length > 0 && "replay".equals(args[0])) {
+      List<String> rest = List.of(args).subList(1, args.length);
+      System.exit(ReplayCommand.run(rest, System.out, System.err));
+    }
     SpringApplication.run(SearchService.class, args);
   }
 

@@ -172,6 +172,11 @@ class CatalogueIT {
           POST  | /api/topics   | {"id":"x","query":"a","exclusions":"(b"}   | exclusions
           POST  | /api/topics   | {"id":"x","query":"a","minimumScore":1.1}  | minimumScore
           POST  | /api/topics   | {"id":"x","query":"a","minimumScore":"0"}  | minimumScore
+          POST  | /api/topics   | {"id":"x","query":"a","examples":["b"]}    | examples
+          POST  | /api/topics   | {"id":"x","query":"a","examples":{"of":[]}} | examples.of
+          POST  | /api/topics   | {"id":"x","query":"a","examples":{"about":2}} | examples.about
+          POST  | /api/topics   | {"id":"x","query":"a","examples":{"about":["b"," "]}} | examples.about[1]
+          POST  | /api/topics   | {"id":"x","query":"a","examples":{"notAbout":["\\ud800"]}} | examples.notAbout[0]
           POST  | /api/topics   | {"id":"South Sea","query":"a"}             | id
           POST  | /api/topics   | {"name":"南海","query":"a"}                  | id
           POST  | /api/topics   | {"query":"a"}                              | id
@@ -232,7 +237,7 @@ class CatalogueIT {
 
   @Test
   void hugeBodyAndOtherContentAreRefused() {
-    String huge = "{\"query\":\"" + "a".repeat(300 * 1024) + "\"}";
+    String huge = "{\"query\":\"" + "a".repeat(Channel.MAX_RECORD_BYTES) + "\"}";
     assertThat(service.send("POST", "/api/topics", huge))
         .satisfies(
             response -> {

@@ -83,6 +83,32 @@ final class SampleArticles {
         story);
   }
 
+  /** The same, published and first seen at another time. */
+  static ArticleTagged seen(ArticleTagged article, Instant at) {
+    Article old = article.article();
+    return new ArticleTagged(
+        new Article(
+            old.id(),
+            old.url(),
+            old.title(),
+            old.summary(),
+            old.body(),
+            old.truncated(),
+            old.author(),
+            old.source(),
+            old.language(),
+            at),
+        article.feeds(),
+        article.collections(),
+        article.origin(),
+        at,
+        at,
+        article.revision(),
+        article.version(),
+        article.topics(),
+        article.story());
+  }
+
   /** A later revision of it with another title. */
   static ArticleTagged revised(ArticleTagged article, String title) {
     Article old = article.article();

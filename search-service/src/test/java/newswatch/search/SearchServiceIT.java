@@ -356,6 +356,28 @@ class SearchServiceIT {
   }
 
   @Test
+  @Order(LAST - 1)
+  void whatArrivesIsFoundAlsoOnceTheIndexWasLostWithItsTemplate() throws Exception {
+    service.arrive(article("lost", "Lost", "lostword"));
+    awaited("lostword");
+    SERVERS.loseIndex();
+
+    // It looks for the template no more than once a second.
+    await().pollDelay(Duration.ofMillis(1_100)).until(() -> true);
+    service.arrive(tagged(article("kept", "Kept here", "keptword"), "sea"));
+    await()
+        .atMost(SOON)
+        .ignoreExceptions()
+        .until(
+            () ->
+                service.search("q", "keptword", "topic", "sea").get("total").asInt() == 1
+                    && service.search("q", "lostword").get("total").asInt() == 0);
+
+    service.arrive(article("lost", "Lost", "lostword"));
+    awaited("lostword");
+  }
+
+  @Test
   @Order(LAST)
   void withoutElasticsearchSearchSaysSoAndWhatArrivesIsIndexedAfterwards() {
     SERVERS.elasticsearch().stop();

@@ -13,6 +13,7 @@ import newswatch.local.server.LocalKafka;
 import newswatch.search.index.ArticleIndex;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -41,6 +42,11 @@ final class Servers implements BeforeAllCallback {
 
   LocalElasticsearch elasticsearch() {
     return requireNonNull(shared).elasticsearch;
+  }
+
+  /** Has the node forget all articles, and how they are to be kept. */
+  void loseIndex() throws Exception {
+    Shared.empty(elasticsearch());
   }
 
   private static final class Shared implements AutoCloseable {
@@ -76,11 +82,19 @@ final class Servers implements BeforeAllCallback {
 
     private static void empty(LocalKafka kafka) throws Exception {
       try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-        admin
-            .deleteConsumerGroups(
-                admin.listGroups().all().get().stream().map(GroupListing::groupId).toList())
-            .all()
-            .get();
+        // A service that closed while its broker was coming back is a member for some seconds more.
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .ignoreExceptionsMatching(e -> e.getCause() instanceof GroupNotEmptyException)
+            .untilAsserted(
+                () ->
+                    admin
+                        .deleteConsumerGroups(
+                            admin.listGroups().all().get().stream()
+                                .map(GroupListing::groupId)
+                                .toList())
+                        .all()
+                        .get());
         admin.deleteTopics(admin.listTopics().names().get()).all().get();
         await()
             .atMost(Duration.ofSeconds(30))

@@ -95,7 +95,7 @@ public final class DeadLetters
   }
 
   private static String deadLetters(String source) {
-    return Stream.of(Channel.ARTICLES, Channel.CLASSIFIED)
+    return Stream.of(Channel.ARTICLES, Channel.RETAG, Channel.CLASSIFIED)
         .filter(channel -> channel.name().equals(source))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no dead letters for " + source))

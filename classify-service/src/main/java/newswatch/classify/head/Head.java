@@ -75,7 +75,9 @@ public record Head(
     /** A further feed or collection, whatever its words. */
     FEED,
     /** The very sighting that made this head comes again. */
-    AGAIN
+    AGAIN,
+    /** A sighting of the archive in the words shown, to be judged by the topics in force. */
+    REPLAY
   }
 
   /** The head of an article that was never seen before. */
@@ -116,6 +118,21 @@ public record Head(
     boolean known =
         feeds.containsAll(sighting.feeds()) && collections.containsAll(sighting.collections());
     return known ? noted(sighting) : new Merged.Told(seenToo(sighting, seenAt), News.FEED);
+  }
+
+  /**
+   * Sets a sighting of the archive against this head, which counted it long ago: it changes
+   * nothing, and in the words that are shown it is told once more. A head that was lost, and is
+   * being made anew of the archive, takes what follows the sighting it was last made of as any head
+   * does.
+   *
+   * @param shown the article as it is shown; absent when it is no longer kept
+   */
+  Merged replayed(Supplier<@Nullable Article> shown, ArticleSeen sighting, Cause seenAt) {
+    if (cause.isBefore(seenAt)) {
+      return and(shown, sighting, seenAt);
+    }
+    return isIn(sighting.article()) ? new Merged.Told(this, News.REPLAY) : new Merged.Known();
   }
 
   /**

@@ -3,12 +3,13 @@ package newswatch.classify.head;
 import static java.util.Objects.requireNonNull;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 import newswatch.events.Article;
 import newswatch.events.ArticleSeen;
+import newswatch.events.Origin;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -51,20 +52,18 @@ public final class Heads<T> implements FixedKeyProcessor<String, ArticleSeen, T>
     FixedKeyProcessorContext<String, T> onward = requireNonNull(context);
     Texts kept = requireNonNull(texts);
     String id = requireOwnKey(record);
-    Cause cause = cause(onward.recordMetadata().orElseThrow());
+    Cause cause = Cause.of(onward.recordMetadata().orElseThrow(), record.headers());
     Head known = store.get(id);
     FixedKeyRecord<String, ArticleSeen> sighting =
         known != null && Retitled.isTitleHandedIn(record.value())
             ? record.withValue(Retitled.over(kept.of(id, known.textHash()), record.value()))
             : record;
-    Head.Merged merged =
-        known == null
-            ? new Head.Merged.Told(Head.first(sighting.value(), cause), Head.News.ARTICLE)
-            : known.and(() -> kept.of(id, known.textHash()), sighting.value(), cause);
-    switch (merged) {
+    switch (merged(known, sighting, cause)) {
       case Head.Merged.Told(Head head, Head.News news) -> {
-        if (tell(sighting, head)) {
-          store.put(id, head);
+        if (tell(sighting, head, cause.isReplay() ? Origin.REPLAY : head.origin())) {
+          if (news != Head.News.REPLAY) {
+            remember(sighting, head);
+          }
           sightings.told(news);
         } else {
           sightings.known();
@@ -78,27 +77,45 @@ public final class Heads<T> implements FixedKeyProcessor<String, ArticleSeen, T>
     }
   }
 
+  private Head.Merged merged(
+      @Nullable Head known, FixedKeyRecord<String, ArticleSeen> sighting, Cause cause) {
+    if (known == null) {
+      return new Head.Merged.Told(Head.first(sighting.value(), cause), Head.News.ARTICLE);
+    }
+    Supplier<@Nullable Article> shown =
+        () -> requireNonNull(texts).of(sighting.key(), known.textHash());
+    return cause.isReplay()
+        ? known.replayed(shown, sighting.value(), cause)
+        : known.and(shown, sighting.value(), cause);
+  }
+
   /**
    * Passes on what there is to tell.
    *
    * @return false when there are no words to tell it in: the sighting has others than are shown,
    *     and those came too long ago to be kept
    */
-  private boolean tell(FixedKeyRecord<String, ArticleSeen> sighting, Head head) {
+  private boolean tell(FixedKeyRecord<String, ArticleSeen> sighting, Head head, Origin origin) {
     FixedKeyProcessorContext<String, T> onward = requireNonNull(context);
     Texts kept = requireNonNull(texts);
     Article sighted = sighting.value().article();
-    boolean inThem = head.isIn(sighted);
-    Article shown = inThem ? sighted : kept.of(sighting.key(), head.textHash());
+    Article shown = head.isIn(sighted) ? sighted : kept.of(sighting.key(), head.textHash());
     if (shown == null) {
       return false;
     }
-    T told = telling.apply(new Sighted(sighting.value(), shown, head));
-    if (inThem) {
-      kept.keep(sighted, Math.min(sighting.timestamp(), onward.currentSystemTimeMs()));
-    }
+    T told = telling.apply(new Sighted(sighting.value(), shown, head, origin));
     onward.forward(sighting.withValue(told));
     return true;
+  }
+
+  /** What is only told again is not: the texts of a whole archive would be kept for a week. */
+  private void remember(FixedKeyRecord<String, ArticleSeen> sighting, Head head) {
+    Article sighted = sighting.value().article();
+    if (head.isIn(sighted)) {
+      long now = requireNonNull(context).currentSystemTimeMs();
+      requireNonNull(texts).keep(sighted, Math.min(sighting.timestamp(), now));
+    }
+    requireNonNull(heads).put(sighting.key(), head);
   }
 
   /** A record under a foreign key would sit in a foreign partition, with a head of its own. */
@@ -108,9 +125,5 @@ public final class Heads<T> implements FixedKeyProcessor<String, ArticleSeen, T>
       throw new IllegalArgumentException("the record's key is not the id of its article");
     }
     return id;
-  }
-
-  private static Cause cause(RecordMetadata record) {
-    return new Cause(record.topic(), record.partition(), record.offset());
   }
 }

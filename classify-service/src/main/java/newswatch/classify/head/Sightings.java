@@ -8,9 +8,10 @@ import java.util.Locale;
  * newswatch.sightings}. For its lifetime, redelivered sightings counted each time:
  *
  * <pre>
- * read from news.articles = article + revision + feed + again + known
+ * read from news.articles and news.retag = article + revision + feed + again + replay + known
  *                           + newswatch.dead.letters{channel="news.articles"}
- * written to news.classified = article + revision + feed + again
+ *                           + newswatch.dead.letters{channel="news.retag"}
+ * written to news.classified = article + revision + feed + again + replay
  * </pre>
  */
 public final class Sightings {

@@ -144,7 +144,9 @@ public final class Placements<T> implements FixedKeyProcessor<String, ArticleCla
   private void place(FixedKeyRecord<String, ArticleClassified> record, Instant cameAt) {
     ArticleClassified classified = record.value();
     Said said = said(classified, cameAt);
-    Stories.Place place = stories.find(classified.article().id(), said.features(), said.toldAt());
+    Stories.Place place =
+        placings.timed(
+            () -> stories.find(classified.article().id(), said.features(), said.toldAt()));
     T told = telling.apply(classified, place.story().id());
     Cause cause = cause(requireNonNull(context).recordMetadata().orElseThrow());
     requireNonNull(placements)

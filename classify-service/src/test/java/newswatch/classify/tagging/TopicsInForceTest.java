@@ -1,6 +1,7 @@
 package newswatch.classify.tagging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import newswatch.classify.SomeSighting;
@@ -62,6 +63,59 @@ class TopicsInForceTest {
     topics.readTo(9);
     topics.define(topic("reefs", "reef"), 3);
     assertThat(topics.now().read()).isEqualTo(10);
+  }
+
+  @Test
+  void aThousandChangesAreInForceAtOnce() {
+    for (int i = 0; i < 1_000; i++) {
+      topics.define(topic("t" + i, "reef" + i), i);
+    }
+    assertThat(topics.now().tag(article("reef7 reef999"))).hasSize(2);
+    for (int i = 0; i < 1_000; i++) {
+      topics.define(
+          topic("t" + i, i % 2 == 0 ? "atoll" + i : "reef" + i).withVersion(2), 1_000 + i);
+    }
+    topics.remove("t998", 2_000);
+    assertThat(topics.now().tag(article("atoll6 atoll998 reef6 reef999")))
+        .extracting("id.value", "version")
+        .containsExactly(tuple("t6", 2L), tuple("t999", 2L));
+  }
+
+  @Test
+  void aTopicThatComesBackUnchangedJudgesOn() {
+    topics.define(topic("reefs", "reef"), 0);
+    topics.remove("reefs", 1);
+    topics.define(topic("reefs", "reef"), 2);
+    topics.define(topic("reefs", "reef"), 3);
+    assertThat(topics.now().tag(article("A reef"))).hasSize(1);
+    assertThat(topics.now().read()).isEqualTo(4);
+  }
+
+  @Nested
+  class ATopicThatCostsTooMuch {
+    private final ArticleWords repeating = article("a x b x ".repeat(50_000));
+
+    @BeforeEach
+    void isDefinedBesideAGoodOne() {
+      topics.define(topic("costly", "\"a b\" ".repeat(700)), 0);
+      topics.define(topic("letters", "a"), 1);
+    }
+
+    @Test
+    void isGivenUpWhileTheOthersTag() {
+      assertThat(topics.now().tag(repeating)).extracting("id.value").containsExactly("letters");
+      assertThat(topics.costly()).containsExactly(new TopicId("costly"));
+      assertThat(topics.now().tag(article("a b"))).hasSize(2);
+    }
+
+    @Test
+    void isReportedOnceForADefinition(CapturedOutput output) {
+      topics.now().tag(repeating);
+      topics.now().tag(repeating);
+      assertThat(output).containsOnlyOnce("topic given up over an article");
+      topics.define(topic("costly", "a").withVersion(2), 2);
+      assertThat(topics.costly()).isEmpty();
+    }
   }
 
   @Nested

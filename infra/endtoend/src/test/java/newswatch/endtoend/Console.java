@@ -63,6 +63,25 @@ record Console(String address) {
         .until(() -> search(query).get("total").asInt() == total);
   }
 
+  /** Says what is at a path; the status of the answer. */
+  int put(String path, String json) throws IOException, InterruptedException {
+    return HTTP.send(
+            HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json))
+                .build(),
+            HttpResponse.BodyHandlers.discarding())
+        .statusCode();
+  }
+
+  /** Removes what is at a path; the status of the answer. */
+  int delete(String path) throws IOException, InterruptedException {
+    return HTTP.send(
+            HttpRequest.newBuilder(URI.create(address + path)).DELETE().build(),
+            HttpResponse.BodyHandlers.discarding())
+        .statusCode();
+  }
+
   /** All that match, through all pages. */
   List<JsonNode> articles(String query) throws IOException, InterruptedException {
     List<JsonNode> articles = new ArrayList<>();

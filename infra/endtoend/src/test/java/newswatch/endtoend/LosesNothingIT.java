@@ -205,6 +205,36 @@ class LosesNothingIT {
 
   @Test
   @Order(5)
+  void replayThatIsKilledGoesOnAndTagsThePastInAnIndexThatWasLost() throws Exception {
+    Console console = stack.console();
+    assertThat(console.put("/api/topics/imported", "{\"name\":\"I\",\"query\":\"importword\"}"))
+        .isEqualTo(201);
+    assertThat(console.post("{\"title\":\"A late one\",\"body\":\"importword\"}")).isEqualTo(202);
+    awaitTotal("topic:imported", 1);
+    int before = stack.search("").get("total").asInt();
+    stack.loseIndex();
+
+    ArticleChannel channel = new ArticleChannel(stack.bootstrapServers());
+    Process first = stack.begin(stack.file("replay.out"), "replay", "--rate", "1000");
+    await().atMost(SETTLED).until(() -> !first.isAlive() || channel.replayed() > IMPORTED / 4);
+    first.destroyForcibly();
+    await().atMost(SETTLED).until(() -> !first.isAlive());
+    assertThat(channel.replayed())
+        .as(Files.readString(stack.file("replay.out")))
+        .isBetween(IMPORTED / 4L, IMPORTED * 3L / 4);
+    Commands.Ended second = stack.run("replay", "--rate", "5000");
+
+    System.out.println(second.output());
+    assertThat(second.code()).as(second.output()).isZero();
+    assertThat(second.output()).contains("Going on with a replay of the whole archive");
+    awaitTotal("", before);
+    awaitTotal("topic:imported", IMPORTED + 1);
+    console.assertEachOnce("topic:imported", IMPORTED + 1);
+    console.assertEachOnce(NumberedArticles.WORD, articles.published());
+  }
+
+  @Test
+  @Order(6)
   void stateOfAMachineThatLostItsPowerIsTakenUpAgain() throws Exception {
     int before = stack.search("").get("total").asInt();
     stack.killAll();

@@ -146,11 +146,24 @@ final class Stack implements AutoCloseable {
 
   /** Its broker, for clients. */
   String bootstrapServers() throws IOException {
+    return address("kafka");
+  }
+
+  private String address(String part) throws IOException {
     return parts()
-        .filter(one -> one.get("name").asString().equals("kafka"))
-        .map(kafka -> "127.0.0.1:" + kafka.get("port").asInt())
+        .filter(one -> one.get("name").asString().equals(part))
+        .map(one -> "127.0.0.1:" + one.get("port").asInt())
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Has Elasticsearch forget all articles, and how they are to be kept. */
+  void loseIndex() throws IOException, InterruptedException {
+    Console node = new Console("http://" + address("elasticsearch"));
+    for (String index : node.get("/newswatch-articles-*").propertyNames()) {
+      assertThat(node.delete("/" + index)).isEqualTo(200);
+    }
+    assertThat(node.delete("/_index_template/newswatch-articles")).isEqualTo(200);
   }
 
   private Stream<JsonNode> parts() throws IOException {
@@ -187,6 +200,11 @@ final class Stack implements AutoCloseable {
 
   Console console() {
     return console;
+  }
+
+  /** Starts another command against it; what it prints goes to the file. */
+  Process begin(Path output, String... arguments) throws IOException {
+    return newswatch.start(output, arguments);
   }
 
   /** Runs another command against it. */

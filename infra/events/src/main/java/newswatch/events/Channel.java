@@ -43,8 +43,29 @@ public record Channel(String name, int partitions, @Nullable Duration kept) {
   /** {@link ArticleSeen} by article id: ingest-service to classify-service. The archive. */
   public static final Channel ARTICLES = new Channel("news.articles", SHARDS, Duration.ofDays(365));
 
+  /**
+   * {@link ArticleSeen} by article id, archived sightings to be judged again: replay to
+   * classify-service. In the partition of its article, with {@link #ARCHIVED_OFFSET}.
+   */
+  public static final Channel RETAG = new Channel("news.retag", SHARDS, Duration.ofDays(1));
+
+  /**
+   * The header of a record in {@link #RETAG} that tells where the sighting stands in its partition
+   * of {@link #ARTICLES}: a decimal number in UTF-8.
+   */
+  public static final String ARCHIVED_OFFSET = "archivedOffset";
+
   /** {@link Topic} by topic id: search-service to classify-service. */
   public static final Channel TOPICS = compacted("news.topics", 1);
+
+  /**
+   * Every {@link Topic} that ever was in force, by {@link TopicVersion}: search-service to itself.
+   * So the version that a tag names can always be read.
+   */
+  public static final Channel TOPIC_VERSIONS = compacted("news.topic-versions", 1);
+
+  /** {@link VerdictGiven} by article, topic and person: search-service to itself. */
+  public static final Channel VERDICTS = compacted("news.verdicts", 1);
 
   /**
    * {@link ArticleClassified} by article id, through one partition, because stories have one owner:

@@ -6,7 +6,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subject somebody watches. Travels on {@link Channel#TOPICS}.
+ * A subject somebody watches. Travels on {@link Channel#TOPICS}, and each version of it is kept on
+ * {@link Channel#TOPIC_VERSIONS}.
  *
  * @param name as people read it
  * @param query what an article must match, in the query language
@@ -93,6 +94,11 @@ public record Topic(
   /** The same definition, which nobody watches any more. */
   public Topic asDeleted() {
     return as(version, change, fileDigest, true);
+  }
+
+  /** The same definition, as its version is kept whatever becomes of the topic. */
+  public Topic asVersion() {
+    return as(version, change, fileDigest, false);
   }
 
   /** Whether an article would be judged alike: all that is neither who, when nor which version. */

@@ -195,6 +195,40 @@ class GoldenEventsTest {
               FETCHED.plusSeconds(3600),
               new PageView("\"v1\"", "Fri, 02 Jan 2026 03:04:05 GMT", "0123", "4567", 48)));
 
+  /** What came with examples, versions that are kept, and verdicts. */
+  private static final Map<String, Object> KEPT =
+      Map.of(
+          "Topic",
+          new Topic(
+              new TopicId("south-china-sea"),
+              "South China Sea",
+              null,
+              "\"south china sea\" OR spratly*",
+              null,
+              new TopicExamples(
+                  List.of("Coast guards meet near the shoal"),
+                  List.of("Cruise lines return to the South China Sea")),
+              0,
+              4,
+              new Change("local", FETCHED),
+              null,
+              false),
+          "VerdictGiven",
+          new VerdictGiven(
+              new ArticleId("00112233445566778899aabbccddeeff"),
+              new TopicId("south-china-sea"),
+              new PersonId("local"),
+              VerdictGiven.Thumb.DOWN,
+              3,
+              true,
+              FETCHED));
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Topic", "VerdictGiven"})
+  void versionThreeIsReadAndWrittenAsEver(String name) throws IOException {
+    isReadAndWritten("v3/" + name + ".json", requireNonNull(KEPT.get(name)));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"ArticleClassified", "ArticleTagged", "Feed", "FeedStatus", "PageWatch"})
   void versionTwoIsReadAndWrittenAsEver(String name) throws IOException {

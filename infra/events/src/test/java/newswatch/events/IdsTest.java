@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IdsTest {
   private static final int PARTITION_OF_NEWS_EXAMPLE = 1;
@@ -55,5 +57,31 @@ class IdsTest {
     assertThat(DocumentVersion.of(2, 0)).isGreaterThan(DocumentVersion.of(1, 99));
     assertThat(DocumentVersion.of(2, 8)).isGreaterThan(DocumentVersion.of(2, 7));
     assertThatThrownBy(() -> DocumentVersion.of(0, 0)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void versionOfATopicIsReadAsItIsWritten() {
+    TopicVersion version = new TopicVersion(new TopicId("economy"), 12);
+    assertThat(version).hasToString("economy@12");
+    assertThat(TopicVersion.parse("economy@12")).isEqualTo(version);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "economy", "economy@", "economy@0", "economy@x", "@1", "a@1@2"})
+  void whatIsNoVersionOfATopicIsRefused(String text) {
+    assertThatThrownBy(() -> TopicVersion.parse(text)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void verdictsKeyIsReadAsItIsWrittenAndNamesAPersonByANameThatCannotDivideIt() {
+    VerdictGiven.Key key =
+        new VerdictGiven.Key(
+            ArticleId.ofAddress(URI.create("https://example.org/a")),
+            new TopicId("economy"),
+            new PersonId("ana@desk.example"));
+    assertThat(VerdictGiven.Key.parse(key.toString())).isEqualTo(key);
+    assertThatThrownBy(() -> new PersonId("a|b")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> VerdictGiven.Key.parse("a|b|c|d"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

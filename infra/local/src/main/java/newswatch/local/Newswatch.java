@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the script {@code newswatch} runs for {@code demo}, {@code up}, {@code status}, {@code
- * down}, {@code import}, and by itself after a build, {@code train}; and what the container of the
- * sample wire runs, {@code wire HOST PORT}.
+ * down}, {@code import}, and by itself, {@code train} after a build and {@code broker} before
+ * {@code replay}; and what the container of the sample wire runs, {@code wire HOST PORT}.
  */
 public final class Newswatch {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
+  private static final int NOTHING_RUNS = 3;
 
   private Newswatch() {}
 
@@ -55,6 +56,10 @@ public final class Newswatch {
           yield commands.down();
         }
         case "import" -> HandInArguments.of(rest).run(commands, System.in, System.out, System.err);
+        case "broker" -> {
+          files(command, rest, Set.of());
+          yield broker(commands);
+        }
         case "train" -> {
           files(command, rest, Set.of());
           yield commands.train();
@@ -84,6 +89,18 @@ public final class Newswatch {
       System.err.println("newswatch: " + sentence(e.getCause()));
       return FAILED;
     }
+  }
+
+  /** Prints the address of the broker that runs, for clients. */
+  private static int broker(Commands commands) {
+    Optional<String> broker = commands.broker();
+    if (broker.isEmpty()) {
+      System.err.println(
+          "newswatch: Newswatch does not run: start it with ./newswatch up or ./newswatch demo.");
+      return NOTHING_RUNS;
+    }
+    System.out.println(broker.get());
+    return 0;
   }
 
   private static String sentence(@Nullable IOException e) {

@@ -2,10 +2,13 @@ package newswatch.search.api;
 
 import java.util.List;
 import newswatch.events.ArticleId;
+import newswatch.events.ArticleTagged;
 import newswatch.search.find.Articles;
 import newswatch.search.find.Facets;
 import newswatch.search.find.Page;
 import newswatch.search.find.Stretch;
+import newswatch.search.index.ArticleDocument;
+import newswatch.search.trial.Why;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -22,9 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/articles")
 final class ArticleApi {
   private final Articles articles;
+  private final DefinitionParameter definitions;
 
-  ArticleApi(Articles articles) {
+  ArticleApi(Articles articles, DefinitionParameter definitions) {
     this.articles = articles;
+    this.definitions = definitions;
   }
 
   /**
@@ -45,7 +50,7 @@ final class ArticleApi {
     return new Answer(
         page.total(),
         page.articles().stream()
-            .map(found -> new ArticleView(found.article(), found.highlights(), null))
+            .map(found -> new ArticleView(found.article(), found.highlights(), null, null))
             .toList(),
         page.facets(),
         page.timeline(),
@@ -53,14 +58,18 @@ final class ArticleApi {
   }
 
   @GetMapping("/{id}")
-  ArticleView read(@PathVariable String id) {
-    return articles
-        .byId(articleId(id))
-        .map(found -> new ArticleView(found.article(), null, articles.ofStoryOf(found.article())))
-        .orElseThrow(() -> notFound(id));
+  ArticleView read(
+      @PathVariable String id, @RequestParam(name = "why", required = false) @Nullable String why) {
+    ArticleTagged article =
+        articles.byId(articleId(id)).map(ArticleDocument::article).orElseThrow(() -> notFound(id));
+    return new ArticleView(
+        article,
+        null,
+        articles.ofStoryOf(article),
+        why == null ? null : Why.of(definitions.named("why", why), article));
   }
 
-  private static ArticleId articleId(String id) {
+  static ArticleId articleId(String id) {
     try {
       return new ArticleId(id);
     } catch (IllegalArgumentException _) {
@@ -68,7 +77,7 @@ final class ArticleApi {
     }
   }
 
-  private static ErrorResponseException notFound(String id) {
+  static ErrorResponseException notFound(String id) {
     ProblemDetail problem =
         ProblemDetail.forStatusAndDetail(
             HttpStatus.NOT_FOUND, "There is no article with the id '" + id + "'.");

@@ -35,8 +35,12 @@ final class Body {
 
   private final ObjectNode object;
 
-  private Body(ObjectNode object) {
+  /** What stands before its fields' names: empty, or the field that it is in and a dot. */
+  private final String within;
+
+  private Body(ObjectNode object, String within) {
     this.object = object;
+    this.within = within;
   }
 
   /**
@@ -48,7 +52,17 @@ final class Body {
    * @throws BadField when it has another field
    */
   static Body read(InputStream body, Set<String> fields, Set<String> ignored) throws IOException {
-    return read(parsed(bytes(body, MAX_BYTES), true), fields, ignored);
+    return read(body, MAX_BYTES, fields, ignored);
+  }
+
+  /**
+   * The same of a body that may be larger, or smaller.
+   *
+   * @param most in bytes
+   */
+  static Body read(InputStream body, int most, Set<String> fields, Set<String> ignored)
+      throws IOException {
+    return read(parsed(bytes(body, most), true), fields, ignored);
   }
 
   /** The same of a body that may hold a secret: what is wrong with it is told without its words. */
@@ -61,14 +75,41 @@ final class Body {
     if (!(json instanceof ObjectNode object)) {
       throw new BadBody(HttpStatus.BAD_REQUEST, "The body is not a JSON object.");
     }
+    return of(object, "", fields, ignored);
+  }
+
+  private static Body of(
+      ObjectNode object, String within, Set<String> fields, Set<String> ignored) {
     for (String name : object.propertyNames()) {
       if (!fields.contains(name) && !ignored.contains(name)) {
         throw new BadField(
-            shown(name),
+            within + shown(name),
             "there is no such field; the fields are " + String.join(", ", new TreeSet<>(fields)));
       }
     }
-    return new Body(object);
+    return new Body(object, within);
+  }
+
+  /**
+   * An object in a field; none where it is missing or null.
+   *
+   * @param fields those that may be in it
+   * @throws BadField when it is no object, or has another field
+   */
+  @Nullable Body inside(String field, Set<String> fields) {
+    JsonNode value = value(field);
+    if (value == null) {
+      return null;
+    }
+    if (!(value instanceof ObjectNode inner)) {
+      throw new BadField(
+          within + field,
+          "expected an object with "
+              + String.join(", ", new TreeSet<>(fields))
+              + ", not "
+              + shown(value.toString()));
+    }
+    return of(inner, within + field + ".", fields, Set.of());
   }
 
   /**
@@ -123,23 +164,39 @@ final class Body {
       throw new BadField(field, "expected a text, not " + shown(value.toString()));
     }
     String text = value.asString();
-    if (text.length() > longest) {
-      throw new BadField(
-          field, "it has at most " + longest + " characters, and this one " + text.length());
-    }
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t') {
-        throw new BadField(field, i, "a control character at position " + i);
-      }
-      if (Character.isSurrogate(c)) {
-        if (i + 1 == text.length() || !Character.isSurrogatePair(c, text.charAt(i + 1))) {
-          throw new BadField(field, i, "half a character at position " + i);
-        }
-        i++;
-      }
-    }
+    PlainText.check(field, text, longest);
     return text.isBlank() ? null : text;
+  }
+
+  /**
+   * A field's list of texts as they were sent; empty where it is missing or null.
+   *
+   * @param most how many texts
+   * @param longest how long each may be, in UTF-16 units
+   * @throws BadField when it is no such list, or one of them is blank
+   */
+  List<String> texts(String field, int most, int longest) {
+    JsonNode value = value(field);
+    if (value == null) {
+      return List.of();
+    }
+    String name = within + field;
+    if (!value.isArray()) {
+      throw new BadField(name, "expected a list of texts, not " + shown(value.toString()));
+    }
+    if (value.size() > most) {
+      throw new BadField(name, "the list has at most " + most + " texts, not " + value.size());
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonNode one : value) {
+      String place = name + "[" + texts.size() + "]";
+      String text = text(place, one, longest);
+      if (text == null) {
+        throw new BadField(place, "the text is blank");
+      }
+      texts.add(text);
+    }
+    return texts;
   }
 
   /**
@@ -201,6 +258,29 @@ final class Body {
       throw new BadField(field, "expected a number from 0 to 1, not " + shown(value.toString()));
     }
     return value.asDouble();
+  }
+
+  /**
+   * A field's whole number.
+   *
+   * @param usual what it is where it is missing or null
+   * @throws BadField when it is no whole number from {@code least} to {@code most}
+   */
+  int number(String field, int least, int most, int usual) {
+    JsonNode value = value(field);
+    if (value == null) {
+      return usual;
+    }
+    if (!value.isIntegralNumber()
+        || !value.canConvertToInt()
+        || value.asInt() < least
+        || value.asInt() > most) {
+      throw new BadField(
+          field,
+          "expected a whole number from %d to %d, not %s"
+              .formatted(least, most, shown(value.toString())));
+    }
+    return value.asInt();
   }
 
   /**

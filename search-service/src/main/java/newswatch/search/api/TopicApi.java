@@ -3,14 +3,19 @@ package newswatch.search.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import newswatch.events.Change;
 import newswatch.events.Topic;
 import newswatch.events.TopicId;
+import newswatch.search.access.Visitors;
 import newswatch.search.catalogue.Catalogue;
 import newswatch.search.catalogue.Defined;
 import newswatch.search.catalogue.Edited;
 import newswatch.search.catalogue.Problem;
 import newswatch.search.catalogue.TopicEdits;
+import newswatch.search.verdict.Tally;
+import newswatch.search.verdict.Verdicts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,10 +39,14 @@ final class TopicApi {
 
   private final Catalogue catalogue;
   private final TopicEdits edits;
+  private final Verdicts verdicts;
+  private final Visitors visitors;
 
-  TopicApi(Catalogue catalogue, TopicEdits edits) {
+  TopicApi(Catalogue catalogue, TopicEdits edits, Verdicts verdicts, Visitors visitors) {
     this.catalogue = catalogue;
     this.edits = edits;
+    this.verdicts = verdicts;
+    this.visitors = visitors;
   }
 
   record Topics(List<View> topics, List<Problem> problems) {}
@@ -45,6 +54,8 @@ final class TopicApi {
   /**
    * A topic as the API tells it.
    *
+   * @param changedBy who made this version, and when; absent where nobody said so
+   * @param verdicts what readers say of its tags; absent while they say nothing, and in lists
    * @param problem why it cannot judge articles; absent when it can
    */
   record View(
@@ -53,18 +64,38 @@ final class TopicApi {
       @Nullable String description,
       String query,
       @Nullable String exclusions,
+      @Nullable ShownExamples examples,
       double minimumScore,
       long version,
+      @Nullable String changedBy,
+      @Nullable Instant changedAt,
+      @Nullable Tally verdicts,
       @Nullable String problem) {
+    /** One of many. */
     static View of(Topic topic) {
+      return of(topic, ShownExamples.counts(topic.examples()), null);
+    }
+
+    /** One by itself. */
+    static View of(Topic topic, @Nullable Tally verdicts) {
+      return of(topic, ShownExamples.texts(topic.examples()), verdicts);
+    }
+
+    private static View of(
+        Topic topic, @Nullable ShownExamples examples, @Nullable Tally verdicts) {
+      Change change = topic.change();
       return new View(
           topic.id(),
           topic.name(),
           topic.description(),
           topic.query(),
           topic.exclusions(),
+          examples,
           topic.minimumScore(),
           topic.version(),
+          change == null ? null : change.by(),
+          change == null ? null : change.at(),
+          verdicts,
           Catalogue.problemOf(topic));
     }
   }
@@ -81,12 +112,17 @@ final class TopicApi {
     if (present == null) {
       throw CatalogueProblems.missing("topic", id);
     }
-    return ResponseEntity.ok().eTag(EntityTag.of(present)).body(View.of(present.definition()));
+    return ResponseEntity.ok().eTag(EntityTag.of(present)).body(view(present));
+  }
+
+  private View view(Defined<Topic> present) {
+    Topic topic = present.definition();
+    return View.of(topic, verdicts.tally(topic.id(), topic.version()));
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<View> create(HttpServletRequest request) throws IOException {
-    return answer(edits.create(TopicBody.read(request.getInputStream(), null)));
+    return answer(edits.create(TopicBody.read(request.getInputStream(), null), visitors.asking()));
   }
 
   @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -97,28 +133,28 @@ final class TopicApi {
       HttpServletRequest request)
       throws IOException {
     Topic wanted = TopicBody.read(request.getInputStream(), TopicBody.id(id));
-    return answer(edits.put(wanted, EntityTag.of(ifMatch, ifNoneMatch)));
+    return answer(edits.put(wanted, EntityTag.of(ifMatch, ifNoneMatch), visitors.asking()));
   }
 
   @DeleteMapping("/{id}")
   ResponseEntity<View> delete(
       @PathVariable String id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-    Edited<Topic> edited = edits.delete(known(id), EntityTag.ifMatch(ifMatch));
+    Edited<Topic> edited = edits.delete(known(id), EntityTag.ifMatch(ifMatch), visitors.asking());
     if (edited instanceof Edited.Missing) {
       throw CatalogueProblems.missing("topic", id);
     }
     return answer(edited);
   }
 
-  private static ResponseEntity<View> answer(Edited<Topic> edited) {
+  private ResponseEntity<View> answer(Edited<Topic> edited) {
     return switch (edited) {
       case Edited.Created<Topic>(var now) ->
           ResponseEntity.created(URI.create(PATH + now.definition().id()))
               .eTag(EntityTag.of(now))
-              .body(View.of(now.definition()));
+              .body(view(now));
       case Edited.Changed<Topic>(var now) ->
-          ResponseEntity.ok().eTag(EntityTag.of(now)).body(View.of(now.definition()));
+          ResponseEntity.ok().eTag(EntityTag.of(now)).body(view(now));
       case Edited.Deleted<Topic> _ -> ResponseEntity.noContent().build();
       case Edited.Exists<Topic>(var present) ->
           throw CatalogueProblems.exists("topic", PATH + present.definition().id(), present);
@@ -129,7 +165,8 @@ final class TopicApi {
     };
   }
 
-  private static TopicId known(String id) {
+  /** The id in a path that is to exist. */
+  static TopicId known(String id) {
     try {
       return new TopicId(id);
     } catch (IllegalArgumentException _) {

@@ -3,9 +3,11 @@ package newswatch.search.api;
 import java.io.IOException;
 import java.io.InputStream;
 import java.text.Normalizer;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import newswatch.events.Channel;
 import newswatch.events.Topic;
 import newswatch.events.TopicId;
 import newswatch.matching.query.Parsed;
@@ -14,9 +16,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A topic as somebody sends it. */
 final class TopicBody {
+  /** The most that is read, in bytes: what a record holds, for examples may be long. */
+  static final int MAX_BYTES = Channel.MAX_RECORD_BYTES;
+
   private static final Set<String> FIELDS =
-      Set.of("id", "name", "description", "query", "exclusions", "minimumScore");
-  private static final Set<String> ONLY_ANSWERED = Set.of("version", "problem");
+      Set.of(
+          "id", "name", "description", "query", "exclusions", ExamplesBody.FIELD, "minimumScore");
+  private static final Set<String> ONLY_ANSWERED =
+      Set.of("version", "changedBy", "changedAt", "verdicts", "problem");
+  private static final String DAYS = "days";
+  private static final int MOST_DAYS = 90;
+  private static final int USUAL_DAYS = 7;
+  private static final TopicId NAMELESS = new TopicId("new");
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_DESCRIPTION = 4_000;
   private static final int LONGEST_ID = 64;
@@ -34,8 +45,34 @@ final class TopicBody {
    * @throws BadField when one of its fields cannot be used
    */
   static Topic read(InputStream sent, @Nullable TopicId id) throws IOException {
-    Body body = Body.read(sent, FIELDS, ONLY_ANSWERED);
-    TopicId itsId = id(body, id);
+    Body body = Body.read(sent, MAX_BYTES, FIELDS, ONLY_ANSWERED);
+    return topic(body, id(body, id));
+  }
+
+  /**
+   * A topic that is to be tried.
+   *
+   * @param known whether it was said which topic it is
+   * @param days how many days it is to be tried on
+   */
+  record Tried(Topic topic, boolean known, int days) {}
+
+  /**
+   * Reads a topic that is to be tried and may have neither an id nor a name.
+   *
+   * @throws BadBody likewise
+   * @throws BadField likewise
+   */
+  static Tried readToTry(InputStream sent) throws IOException {
+    Set<String> fields = new HashSet<>(FIELDS);
+    fields.add(DAYS);
+    Body body = Body.read(sent, MAX_BYTES, fields, ONLY_ANSWERED);
+    String id = body.line("id", LONGEST_ID);
+    TopicId itsId = id == null ? NAMELESS : id(id);
+    return new Tried(topic(body, itsId), id != null, body.number(DAYS, 1, MOST_DAYS, USUAL_DAYS));
+  }
+
+  private static Topic topic(Body body, TopicId itsId) {
     String name = body.line("name", LONGEST_NAME);
     String query = query(body, "query");
     if (query == null) {
@@ -48,8 +85,10 @@ final class TopicBody {
         description == null ? null : description.strip(),
         query,
         query(body, "exclusions"),
+        ExamplesBody.read(body),
         body.share("minimumScore"),
         1,
+        null,
         null,
         false);
   }

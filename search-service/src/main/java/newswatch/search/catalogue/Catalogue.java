@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import newswatch.events.Change;
 import newswatch.events.Feed;
 import newswatch.events.FeedId;
 import newswatch.events.FeedStatus;
@@ -81,8 +82,13 @@ public final class Catalogue {
     return known == null || known.definition().deleted() ? null : known;
   }
 
-  /** A topic as it was last defined or deleted. */
-  synchronized @Nullable Topic lastKnown(TopicId id) {
+  /** All topics as they were last defined or deleted, by id. */
+  public synchronized List<Topic> everyTopic() {
+    return topics.values().stream().map(Defined::definition).toList();
+  }
+
+  /** A topic as it was last defined or deleted; absent where there never was one. */
+  public synchronized @Nullable Topic lastKnown(TopicId id) {
     Defined<Topic> known = topics.get(id);
     return known == null ? null : known.definition();
   }
@@ -119,15 +125,17 @@ public final class Catalogue {
   /**
    * Those of a file's topics that are to be published: new ones, and those whose entry has changed
    * since it was last published, as their next version.
+   *
+   * @param by the file, now
    */
-  public synchronized List<Topic> changedTopics(List<Topic> inFile) {
+  public synchronized List<Topic> changedTopics(List<Topic> inFile, Change by) {
     List<Topic> changed = new ArrayList<>();
     for (Topic entry : inFile) {
       Topic last = lastKnown(entry.id());
       if (last == null) {
-        changed.add(entry);
+        changed.add(entry.changed(by));
       } else if (!Objects.equals(last.fileDigest(), entry.fileDigest())) {
-        changed.add(entry.withVersion(last.version() + 1));
+        changed.add(entry.withVersion(last.version() + 1).changed(by));
       }
     }
     return changed;
@@ -163,13 +171,16 @@ public final class Catalogue {
   /**
    * The topics that came from a file and do not stand in this one, as deleted and as coming from no
    * entry: if one comes back, it is a changed entry, and its versions go on counting.
+   *
+   * @param by the file, now
    */
-  public synchronized List<Topic> topicsMissingFrom(List<Topic> inFile) {
+  public synchronized List<Topic> topicsMissingFrom(List<Topic> inFile, Change by) {
     Set<TopicId> there = inFile.stream().map(Topic::id).collect(Collectors.toSet());
     return topics.values().stream()
         .map(Defined::definition)
         .filter(topic -> topic.fileDigest() != null && !there.contains(topic.id()))
-        .map(topic -> topic.asDeleted().withFileDigest(null))
+        .map(topic -> topic.deleted() ? topic : topic.asDeleted().changed(by))
+        .map(topic -> topic.withFileDigest(null))
         .toList();
   }
 

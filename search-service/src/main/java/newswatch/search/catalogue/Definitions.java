@@ -8,7 +8,7 @@ import newswatch.events.Topic;
 public interface Definitions {
   /**
    * Publishes topics and waits, for some seconds at most, until they are read back into the
-   * catalogue.
+   * catalogue. The version of each is kept before it is in force.
    *
    * @return them as they were kept, in their order
    * @throws Unpublished when that did not happen, or not in time

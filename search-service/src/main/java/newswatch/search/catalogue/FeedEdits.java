@@ -22,6 +22,8 @@ public final class FeedEdits {
 
   private final Catalogue catalogue;
   private final Definitions definitions;
+
+  /** An import is measured against all feeds, so all wait for one another. */
   private final Turns turns = new Turns();
 
   FeedEdits(Catalogue catalogue, Definitions definitions) {
@@ -37,6 +39,7 @@ public final class FeedEdits {
    */
   public Edited<Feed> create(Feed wanted) {
     return turns.take(
+        Feed.class,
         () -> {
           Defined<Feed> present = catalogue.feed(wanted.id());
           return present == null
@@ -64,6 +67,7 @@ public final class FeedEdits {
   /** Adds those of the feeds that are not watched, within limits. */
   public Added createAll(List<Feed> wanted, ImportLimits limits) {
     return turns.take(
+        Feed.class,
         () -> {
           List<Feed> added = new ArrayList<>();
           List<FeedId> known = new ArrayList<>();
@@ -84,6 +88,7 @@ public final class FeedEdits {
   /** Changes a feed; its address stays. */
   public Edited<Feed> change(FeedId id, Precondition condition, UnaryOperator<Feed> change) {
     return turns.take(
+        Feed.class,
         () -> {
           Defined<Feed> present = catalogue.feed(id);
           if (present == null) {
@@ -110,6 +115,7 @@ public final class FeedEdits {
    */
   public PollRequest poll(FeedId id, Instant now) {
     return turns.take(
+        Feed.class,
         () -> {
           Defined<Feed> present = catalogue.feed(id);
           if (present == null) {
@@ -147,6 +153,7 @@ public final class FeedEdits {
    */
   public int reseal(FeedCredentials credentials) {
     return turns.take(
+        Feed.class,
         () -> {
           List<Feed> resealed =
               catalogue.feeds().stream()
@@ -160,6 +167,7 @@ public final class FeedEdits {
   /** Deletes a feed, its credentials with it. */
   public Edited<Feed> delete(FeedId id, Precondition condition) {
     return turns.take(
+        Feed.class,
         () -> {
           Defined<Feed> present = catalogue.feed(id);
           if (present == null) {

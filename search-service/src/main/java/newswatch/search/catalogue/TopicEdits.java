@@ -1,6 +1,9 @@
 package newswatch.search.catalogue;
 
+import java.time.InstantSource;
 import java.util.List;
+import newswatch.events.Change;
+import newswatch.events.PersonId;
 import newswatch.events.Topic;
 import newswatch.events.TopicId;
 import org.jspecify.annotations.Nullable;
@@ -9,54 +12,60 @@ import org.springframework.stereotype.Component;
 /**
  * Topics changed by people. A definition keeps the digest of the file's entry it came from, also
  * when it is deleted, so that the file overrides it only once that entry changes; its versions go
- * on counting. Thread-safe; two changes through one instance never overlap.
+ * on counting. Thread-safe; two changes of one topic through one instance never overlap.
  */
 @Component
 public final class TopicEdits {
   private final Catalogue catalogue;
   private final Definitions definitions;
+  private final InstantSource clock;
   private final Turns turns = new Turns();
 
-  TopicEdits(Catalogue catalogue, Definitions definitions) {
+  TopicEdits(Catalogue catalogue, Definitions definitions, InstantSource clock) {
     this.catalogue = catalogue;
     this.definitions = definitions;
+    this.clock = clock;
   }
 
   /**
    * Adds a topic that does not exist.
    *
-   * @param wanted its version and digest do not count
+   * @param wanted its version, change and digest do not count
+   * @param by who does
    * @throws Unpublished when Kafka did not take it, or not in time
    */
-  public Edited<Topic> create(Topic wanted) {
+  public Edited<Topic> create(Topic wanted, PersonId by) {
     return turns.take(
+        wanted.id(),
         () -> {
           Defined<Topic> present = catalogue.topic(wanted.id());
           return present == null
-              ? new Edited.Created<>(publish(wanted))
+              ? new Edited.Created<>(publish(wanted, by))
               : new Edited.Exists<>(present);
         });
   }
 
   /** Adds a topic or replaces what it is; the version counts up only where something changes. */
-  public Edited<Topic> put(Topic wanted, Precondition condition) {
+  public Edited<Topic> put(Topic wanted, Precondition condition, PersonId by) {
     return turns.take(
+        wanted.id(),
         () -> {
           Defined<Topic> present = catalogue.topic(wanted.id());
           if (!condition.holds(present)) {
             return new Edited.Outdated<>(present);
           }
           if (present == null) {
-            return new Edited.Created<>(publish(wanted));
+            return new Edited.Created<>(publish(wanted, by));
           }
           return new Edited.Changed<>(
-              present.definition().saysTheSame(wanted) ? present : publish(wanted));
+              present.definition().saysTheSame(wanted) ? present : publish(wanted, by));
         });
   }
 
-  /** Deletes a topic. */
-  public Edited<Topic> delete(TopicId id, Precondition condition) {
+  /** Deletes a topic; its versions stay readable. */
+  public Edited<Topic> delete(TopicId id, Precondition condition, PersonId by) {
     return turns.take(
+        id,
         () -> {
           Defined<Topic> present = catalogue.topic(id);
           if (present == null) {
@@ -65,14 +74,19 @@ public final class TopicEdits {
           if (!condition.holds(present)) {
             return new Edited.Outdated<>(present);
           }
-          definitions.publishTopics(List.of(present.definition().asDeleted()));
+          definitions.publishTopics(List.of(present.definition().asDeleted().changed(change(by))));
           return new Edited.Deleted<>();
         });
   }
 
-  private Defined<Topic> publish(Topic wanted) {
+  private Defined<Topic> publish(Topic wanted, PersonId by) {
     Topic last = catalogue.lastKnown(wanted.id());
-    return definitions.publishTopics(List.of(following(last, wanted))).getFirst();
+    Topic next = following(last, wanted).changed(change(by));
+    return definitions.publishTopics(List.of(next)).getFirst();
+  }
+
+  private Change change(PersonId by) {
+    return new Change(by.value(), clock.instant());
   }
 
   /** The wanted definition as the one that follows the last, also after that was deleted. */

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import newswatch.events.Channel;
@@ -15,11 +14,17 @@ import newswatch.events.FeedId;
 import newswatch.events.FeedStatus;
 import newswatch.events.Topic;
 import newswatch.events.TopicId;
+import newswatch.events.TopicVersion;
 import newswatch.events.UnreadableEvent;
+import newswatch.events.VerdictGiven;
 import newswatch.search.catalogue.Catalogue;
 import newswatch.search.catalogue.Defined;
+import newswatch.search.catalogue.KeptVersion;
+import newswatch.search.catalogue.TopicVersions;
+import newswatch.search.verdict.Verdicts;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,16 +40,30 @@ import org.springframework.stereotype.Component;
 public final class CatalogueChannel {
   private static final Logger LOG = LoggerFactory.getLogger(CatalogueChannel.class);
 
+  private static final List<Channel> CHANNELS =
+      List.of(
+          Channel.TOPICS,
+          Channel.TOPIC_VERSIONS,
+          Channel.VERDICTS,
+          Channel.FEEDS,
+          Channel.FEED_STATUS);
+
   private final ConsumerFactory<String, byte[]> consumers;
   private final Map<String, java.util.function.Consumer<ConsumerRecord<String, byte[]>>> readers;
-  private final Map<TopicPartition, Long> read = new HashMap<>();
+  private final ReadMarks read = new ReadMarks();
   private @Nullable Follower follower;
 
-  CatalogueChannel(ConsumerFactory<String, byte[]> consumers, Catalogue catalogue) {
+  CatalogueChannel(
+      ConsumerFactory<String, byte[]> consumers,
+      Catalogue catalogue,
+      TopicVersions versions,
+      Verdicts verdicts) {
     this.consumers = consumers;
     this.readers =
         Map.of(
             Channel.TOPICS.name(), message -> topic(catalogue, message),
+            Channel.TOPIC_VERSIONS.name(), message -> version(versions, message),
+            Channel.VERDICTS.name(), message -> verdict(verdicts, message),
             Channel.FEEDS.name(), message -> feed(catalogue, message),
             Channel.FEED_STATUS.name(), message -> status(catalogue, message));
   }
@@ -57,10 +76,9 @@ public final class CatalogueChannel {
     reading.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = reading.endOffsets(partitions);
     while (ends.entrySet().stream().anyMatch(e -> reading.position(e.getKey()) < e.getValue())) {
-      reading.poll(Follower.POLL).forEach(this::read);
+      read(reading.poll(Follower.POLL));
     }
-    follower =
-        new Follower("catalogue", reading, () -> reading.poll(Follower.POLL).forEach(this::read));
+    follower = new Follower("catalogue", reading, () -> read(reading.poll(Follower.POLL)));
   }
 
   /** Stops reading, if it ever began. */
@@ -76,21 +94,15 @@ public final class CatalogueChannel {
    * @return whether it was, within the patience
    */
   boolean hasRead(TopicPartition partition, long offset, Duration patience) {
-    long end = System.nanoTime() + patience.toNanos();
-    synchronized (read) {
-      while (read.getOrDefault(partition, -1L) < offset) {
-        long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
-        if (left <= 0) {
-          return false;
-        }
-        try {
-          read.wait(left);
-        } catch (InterruptedException _) {
-          Thread.currentThread().interrupt();
-          return false;
-        }
-      }
-      return true;
+    return read.await(partition, offset, patience);
+  }
+
+  private void read(ConsumerRecords<String, byte[]> messages) {
+    for (ConsumerRecord<String, byte[]> message : messages) {
+      read(message);
+    }
+    for (TopicPartition partition : messages.partitions()) {
+      read.reached(partition, messages.records(partition).getLast().offset());
     }
   }
 
@@ -107,10 +119,6 @@ public final class CatalogueChannel {
           .addKeyValue("reason", e.getMessage())
           .log("definition skipped, its record cannot be read");
     }
-    synchronized (read) {
-      read.put(new TopicPartition(message.topic(), message.partition()), message.offset());
-      read.notifyAll();
-    }
   }
 
   private static void topic(Catalogue catalogue, ConsumerRecord<String, byte[]> message) {
@@ -118,6 +126,21 @@ public final class CatalogueChannel {
     Defined<Topic> topic = defined(message, Topic.class);
     same(id, topic == null ? id : topic.definition().id());
     catalogue.takeTopic(id, topic);
+  }
+
+  private static void version(TopicVersions versions, ConsumerRecord<String, byte[]> message) {
+    TopicVersion version = TopicVersion.parse(message.key());
+    Topic topic = event(message, Topic.class);
+    same(version, topic == null ? version : TopicVersion.of(topic));
+    versions.take(
+        version, topic == null ? null : new KeptVersion(version, topic.change(), message.offset()));
+  }
+
+  private static void verdict(Verdicts verdicts, ConsumerRecord<String, byte[]> message) {
+    VerdictGiven.Key key = VerdictGiven.Key.parse(message.key());
+    VerdictGiven verdict = event(message, VerdictGiven.class);
+    same(key, verdict == null ? key : verdict.key());
+    verdicts.take(key, verdict);
   }
 
   private static void feed(Catalogue catalogue, ConsumerRecord<String, byte[]> message) {
@@ -154,7 +177,7 @@ public final class CatalogueChannel {
 
   private static List<TopicPartition> partitions() {
     List<TopicPartition> all = new ArrayList<>();
-    for (Channel channel : List.of(Channel.TOPICS, Channel.FEEDS, Channel.FEED_STATUS)) {
+    for (Channel channel : CHANNELS) {
       for (int i = 0; i < channel.partitions(); i++) {
         all.add(new TopicPartition(channel.name(), i));
       }

@@ -56,7 +56,7 @@ final class Highlighter {
     Match match = wanted.match(ArticleWords.of(article.article(), article.collections()));
     return switch (match) {
       case Match.Found found -> passages(article.article(), found.evidence());
-      case Match.NotFound _ -> List.of();
+      case Match.NotFound _, Match.GivenUp _ -> List.of();
     };
   }
 

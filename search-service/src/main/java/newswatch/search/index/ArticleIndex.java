@@ -41,7 +41,14 @@ public final class ArticleIndex {
   private static final int CONFLICT = 409;
   private static final int SERVER_ERRORS = 500;
 
+  /**
+   * How long the template is taken to be in place after it was seen there: a node does not lose its
+   * data and come back within it.
+   */
+  private static final Duration TEMPLATE_SEEN = Duration.ofSeconds(1);
+
   private final ElasticsearchClient client;
+  private volatile long seen;
 
   ArticleIndex(ElasticsearchClient client, ElasticsearchProperties properties, Patience patience) {
     this.client = client;
@@ -64,6 +71,7 @@ public final class ArticleIndex {
           }
         });
     ask(this::makePlaceForStories);
+    seen = System.nanoTime();
     LOG.atInfo().addKeyValue("template", NAME).log("index template in place");
   }
 
@@ -78,12 +86,31 @@ public final class ArticleIndex {
   }
 
   /**
+   * Elasticsearch may have been made anew since: it would make an index of its own for the first
+   * article, which no search asks.
+   */
+  private void prepareAgain() {
+    if (System.nanoTime() - seen < TEMPLATE_SEEN.toNanos()) {
+      return;
+    }
+    if (ask(() -> client.indices().existsIndexTemplate(of -> of.name(NAME))).value()) {
+      seen = System.nanoTime();
+    } else {
+      LOG.atWarn()
+          .addKeyValue("template", NAME)
+          .log("index template is gone; ./newswatch replay restores articles that went with it");
+      prepare();
+    }
+  }
+
+  /**
    * Stores articles, in requests of some 5 MiB each.
    *
    * @return how it ended for each, in their order
    * @throws IndexUnavailable when Elasticsearch does not answer
    */
   public List<Stored> store(List<ArticleTagged> articles) {
+    prepareAgain();
     List<Stored> endings = new ArrayList<>();
     List<BulkOperation> operations = new ArrayList<>();
     long bytes = 0;

@@ -14,18 +14,18 @@ import newswatch.events.Channel;
  */
 public record Reader(String service, String members, String group, List<Channel> reads) {
   /** Its feeds have a group of their own, which commits nothing: feeds are read anew each time. */
-  static final Reader INGEST =
+  public static final Reader INGEST =
       new Reader(
           "ingest-service", "ingest-service", "ingest-submissions", List.of(Channel.SUBMISSIONS));
 
-  static final Reader CLASSIFY =
+  public static final Reader CLASSIFY =
       new Reader(
           "classify-service",
           "classify-service",
           "classify-service",
-          List.of(Channel.ARTICLES, Channel.CLASSIFIED));
+          List.of(Channel.ARTICLES, Channel.RETAG, Channel.CLASSIFIED));
 
-  static final Reader SEARCH =
+  public static final Reader SEARCH =
       new Reader(
           "search-service", "search-service", "search-service", List.of(Channel.TAGGED_ARTICLES));
 

@@ -53,7 +53,7 @@ sealed interface TaggedQuery {
     public boolean matches(ArticleTagged article, ArticleWords words) {
       return switch (query.match(words)) {
         case Match.Found _ -> true;
-        case Match.NotFound _ -> false;
+        case Match.NotFound _, Match.GivenUp _ -> false;
       };
     }
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import newswatch.events.ArticleTagged;
+import newswatch.events.Origin;
 import newswatch.events.StoryId;
 import newswatch.events.TopicId;
 import newswatch.matching.query.ArticleWords;
@@ -40,10 +41,13 @@ public final class Wanted {
   }
 
   /**
+   * Whether a listener is told of it; not of the past that is judged again.
+   *
    * @param words those of this article
    */
   boolean includes(ArticleTagged article, ArticleWords words) {
-    return (topics.isEmpty() || article.topics().stream().anyMatch(t -> topics.contains(t.id())))
+    return article.origin() != Origin.REPLAY
+        && (topics.isEmpty() || article.topics().stream().anyMatch(t -> topics.contains(t.id())))
         && (stories.isEmpty() || stories.contains(article.story()))
         && (sources.isEmpty() || sources.contains(article.article().source()))
         && (languages.isEmpty() || isIn(article.article().language()))

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import newswatch.events.Change;
 import newswatch.events.Feed;
 import newswatch.events.FeedId;
 import newswatch.events.FeedStatus;
@@ -17,25 +18,27 @@ import org.junit.jupiter.api.Test;
 class CatalogueTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
+  private static final Change FILE = new Change("topics.yml", NOW);
+
   private final Catalogue catalogue = new Catalogue();
 
   @Test
   void entryThatIsNotThereYetIsPublishedAsItStands() {
-    assertThat(catalogue.changedTopics(List.of(topic("sea", 1, "d1"))))
-        .containsExactly(topic("sea", 1, "d1"));
+    assertThat(catalogue.changedTopics(List.of(topic("sea", 1, "d1")), FILE))
+        .containsExactly(topic("sea", 1, "d1").changed(FILE));
   }
 
   @Test
   void entryThatHasNotChangedIsNotPublishedAlsoWhenSomebodyEditedTheTopicSince() {
     take(topic("sea", 7, "d1"));
-    assertThat(catalogue.changedTopics(List.of(topic("sea", 1, "d1")))).isEmpty();
+    assertThat(catalogue.changedTopics(List.of(topic("sea", 1, "d1")), FILE)).isEmpty();
   }
 
   @Test
   void entryThatHasChangedIsPublishedAsTheNextVersion() {
     take(topic("sea", 7, "d1"));
-    assertThat(catalogue.changedTopics(List.of(topic("sea", 1, "d2"))))
-        .containsExactly(topic("sea", 8, "d2"));
+    assertThat(catalogue.changedTopics(List.of(topic("sea", 1, "d2")), FILE))
+        .containsExactly(topic("sea", 8, "d2").changed(FILE));
   }
 
   @Test
@@ -43,9 +46,9 @@ class CatalogueTest {
     take(deleted("sea", 7, "d1"));
     assertThat(catalogue.topics()).isEmpty();
     assertThat(catalogue.topic(new TopicId("sea"))).isNull();
-    assertThat(catalogue.changedTopics(List.of(topic("sea", 1, "d1")))).isEmpty();
-    assertThat(catalogue.changedTopics(List.of(topic("sea", 1, "d2"))))
-        .containsExactly(topic("sea", 8, "d2"));
+    assertThat(catalogue.changedTopics(List.of(topic("sea", 1, "d1")), FILE)).isEmpty();
+    assertThat(catalogue.changedTopics(List.of(topic("sea", 1, "d2")), FILE))
+        .containsExactly(topic("sea", 8, "d2").changed(FILE));
   }
 
   @Test
@@ -53,12 +56,12 @@ class CatalogueTest {
     take(topic("sea", 1, "d1"));
     take(topic("gone", 3, "d2"));
     take(topic("own", 1, null));
-    List<Topic> missing = catalogue.topicsMissingFrom(List.of(topic("sea", 1, "d1")));
-    assertThat(missing).containsExactly(deleted("gone", 3, null));
+    List<Topic> missing = catalogue.topicsMissingFrom(List.of(topic("sea", 1, "d1")), FILE);
+    assertThat(missing).containsExactly(deleted("gone", 3, null).changed(FILE));
 
     take(missing.getFirst());
-    assertThat(catalogue.changedTopics(List.of(topic("gone", 1, "d2"))))
-        .containsExactly(topic("gone", 4, "d2"));
+    assertThat(catalogue.changedTopics(List.of(topic("gone", 1, "d2")), FILE))
+        .containsExactly(topic("gone", 4, "d2").changed(FILE));
   }
 
   @Test

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import newswatch.events.Change;
 import newswatch.events.Feed;
 import newswatch.events.FeedId;
+import newswatch.events.PersonId;
 import newswatch.events.Topic;
 import newswatch.events.TopicId;
 import org.jspecify.annotations.Nullable;
@@ -18,20 +20,23 @@ import org.junit.jupiter.api.Test;
 /** Changes of topics and feeds, with a channel that is read back at once. */
 class EditsTest {
   private static final Precondition ALWAYS = new Precondition.None();
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  private static final PersonId ANA = new PersonId("ana");
+  private static final Change BY_FILE = new Change("topics.yml", NOW);
 
   private final Catalogue catalogue = new Catalogue();
   private final List<Object> published = new ArrayList<>();
-  private final TopicEdits topics = new TopicEdits(catalogue, new ReadBack());
+  private final TopicEdits topics = new TopicEdits(catalogue, new ReadBack(), () -> NOW);
   private final FeedEdits feeds = new FeedEdits(catalogue, new ReadBack());
 
   @Test
   void versionCountsDefinitionsAndSayingTheSameAgainPublishesNothing() {
-    assertThat(topics.put(topic("sea", null), ALWAYS)).isInstanceOf(Edited.Created.class);
-    Defined<Topic> first = now(topics.put(topic("sea", null), ALWAYS));
+    assertThat(topics.put(topic("sea", null), ALWAYS, ANA)).isInstanceOf(Edited.Created.class);
+    Defined<Topic> first = now(topics.put(topic("sea", null), ALWAYS, ANA));
     assertThat(first.definition().version()).isEqualTo(1);
     assertThat(published).hasSize(1);
 
-    Defined<Topic> second = now(topics.put(topic("ocean", null), ALWAYS));
+    Defined<Topic> second = now(topics.put(topic("ocean", null), ALWAYS, ANA));
     assertThat(second.definition().version()).isEqualTo(2);
     assertThat(second.offset()).isNotEqualTo(first.offset());
   }
@@ -39,12 +44,12 @@ class EditsTest {
   @Test
   void editAndDeletionKeepTheDigestOfTheFilesEntryAndVersionsGoOnCounting() {
     take(topic("sea", "d1"));
-    assertThat(now(topics.put(topic("ocean", null), ALWAYS)).definition().fileDigest())
+    assertThat(now(topics.put(topic("ocean", null), ALWAYS, ANA)).definition().fileDigest())
         .isEqualTo("d1");
-    assertThat(topics.delete(new TopicId("ports"), ALWAYS)).isInstanceOf(Edited.Deleted.class);
-    assertThat(catalogue.changedTopics(List.of(topic("sea", "d1")))).isEmpty();
+    assertThat(topics.delete(new TopicId("ports"), ALWAYS, ANA)).isInstanceOf(Edited.Deleted.class);
+    assertThat(catalogue.changedTopics(List.of(topic("sea", "d1")), BY_FILE)).isEmpty();
 
-    Edited<Topic> again = topics.create(topic("sea", null));
+    Edited<Topic> again = topics.create(topic("sea", null), ANA);
     assertThat(again)
         .isInstanceOfSatisfying(
             Edited.Created.class,
@@ -56,19 +61,35 @@ class EditsTest {
   }
 
   @Test
+  void eachVersionAndTheEndOfATopicSayWhoMadeThemAndWhen() {
+    Change ana = new Change("ana", NOW);
+    Topic made = now(topics.create(topic("sea", null), ANA)).definition();
+    assertThat(made.change()).isEqualTo(ana);
+    Defined<Topic> same = now(topics.put(topic("sea", null), ALWAYS, new PersonId("bob")));
+    assertThat(same.definition().change()).isEqualTo(ana);
+    topics.delete(made.id(), ALWAYS, new PersonId("bob"));
+    assertThat(((Topic) published.getLast()).change()).isEqualTo(new Change("bob", NOW));
+
+    assertThat(catalogue.changedTopics(List.of(topic("ocean", "d2")), BY_FILE))
+        .singleElement()
+        .satisfies(topic -> assertThat(topic.change()).isEqualTo(BY_FILE));
+  }
+
+  @Test
   void outdatedWriterChangesNothing() {
-    Defined<Topic> first = now(topics.create(topic("sea", null)));
+    Defined<Topic> first = now(topics.create(topic("sea", null), ANA));
     Precondition known = new Precondition.Unchanged(Set.of(first.offset()));
-    assertThat(topics.put(topic("ocean", null), known)).isInstanceOf(Edited.Changed.class);
-    assertThat(topics.put(topic("lake", null), known)).isInstanceOf(Edited.Outdated.class);
-    assertThat(topics.delete(first.definition().id(), known)).isInstanceOf(Edited.Outdated.class);
+    assertThat(topics.put(topic("ocean", null), known, ANA)).isInstanceOf(Edited.Changed.class);
+    assertThat(topics.put(topic("lake", null), known, ANA)).isInstanceOf(Edited.Outdated.class);
+    assertThat(topics.delete(first.definition().id(), known, ANA))
+        .isInstanceOf(Edited.Outdated.class);
     assertThat(catalogue.topics()).singleElement().matches(topic -> topic.query().equals("ocean"));
   }
 
   @Test
   void whatDoesNotExistIsMissingAndCannotBeTheOneThatAWriterKnows() {
-    assertThat(topics.delete(new TopicId("none"), ALWAYS)).isInstanceOf(Edited.Missing.class);
-    assertThat(topics.put(topic("sea", null), new Precondition.Exists()))
+    assertThat(topics.delete(new TopicId("none"), ALWAYS, ANA)).isInstanceOf(Edited.Missing.class);
+    assertThat(topics.put(topic("sea", null), new Precondition.Exists(), ANA))
         .isInstanceOf(Edited.Outdated.class);
     assertThat(published).isEmpty();
   }
@@ -93,7 +114,7 @@ class EditsTest {
 
   @Test
   void feedIsPolledForSomebodyAtMostEveryTenSecondsAndNotWhilePaused() {
-    Instant now = Instant.parse("2026-03-01T12:00:00Z");
+    Instant now = NOW;
     Feed feed = feed("https://a.example/", "A");
     assertThat(feeds.poll(feed.id(), now)).isInstanceOf(PollRequest.Missing.class);
     feeds.create(feed);

@@ -125,10 +125,25 @@ class ArticleStreamTest {
     }
   }
 
+  @Test
+  void whatIsJudgedAgainIsHeardByNobody() throws InterruptedException {
+    Place before = now;
+    arrive(0, "seen long ago", Origin.REPLAY);
+    try (Listener listener = stream.resume(ALL, before.text())) {
+      arrive(0, "seen last year", Origin.REPLAY);
+      arrive(0, "new");
+      assertThat(heard(listener)).containsExactly("new");
+    }
+  }
+
   private void arrive(int partition, String title) {
+    arrive(partition, title, Origin.LIVE);
+  }
+
+  private void arrive(int partition, String title, Origin origin) {
     long offset = now.next().get(partition);
     now = now.after(partition, offset);
-    Arrival arrival = new Arrival(article(title), partition, offset, now);
+    Arrival arrival = new Arrival(article(title, origin), partition, offset, now);
     past.add(arrival);
     stream.arrived(arrival);
   }
@@ -141,14 +156,14 @@ class ArticleStreamTest {
     return titles;
   }
 
-  private static ArticleTagged article(String title) {
+  private static ArticleTagged article(String title, Origin origin) {
     URI url = URI.create("https://news.example/a");
     Instant seen = Instant.parse("2026-03-10T12:00:00Z");
     return new ArticleTagged(
         new Article(ArticleId.ofAddress(url), url, title, null, "B.", false, null, "S", null, null),
         List.of(),
         List.of(),
-        Origin.LIVE,
+        origin,
         seen,
         seen,
         1,

@@ -129,6 +129,16 @@ public final class Commands {
         .findFirst();
   }
 
+  /** The address of the broker that runs, for clients; nothing where none does. */
+  public Optional<String> broker() {
+    return homes().stream()
+        .flatMap(one -> Running.in(one).stream())
+        .flatMap(running -> running.parts().stream())
+        .filter(part -> part.name().equals("kafka"))
+        .map(kafka -> "127.0.0.1:" + kafka.port())
+        .findFirst();
+  }
+
   /** Makes the start caches that are missing; exit code 1 where one could not be made. */
   public int train() throws IOException {
     return new TrainCommand(root, home, out, clock).run();

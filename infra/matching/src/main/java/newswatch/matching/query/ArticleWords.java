@@ -12,21 +12,22 @@ import org.jspecify.annotations.Nullable;
  * first asks for it. Where it has no body its summary stands in. Not safe for threads.
  */
 public final class ArticleWords {
-  private final TextPart title;
-  private final TextPart body;
-  private final TextPart source;
-  private final TextPart author;
+  private final List<TextPart> title;
+  private final List<TextPart> body;
   private final List<TextPart> text;
+  private final List<TextPart> source;
+  private final List<TextPart> author;
   private final String language;
   private final List<String> collections;
+  private final Effort effort = new Effort();
 
   private ArticleWords(Article article, List<String> collections) {
     Form form = Form.of(article.language());
-    this.title = new TextPart(Field.TITLE, article.title(), form);
-    this.body = bodyOf(article, form);
-    this.source = new TextPart(null, article.source(), Form.EXACT);
-    this.author = new TextPart(null, orEmpty(article.author()), Form.EXACT);
-    this.text = List.of(title, body);
+    this.title = List.of(new TextPart(Field.TITLE, article.title(), form));
+    this.body = List.of(bodyOf(article, form));
+    this.text = List.of(title.getFirst(), body.getFirst());
+    this.source = List.of(new TextPart(null, article.source(), Form.EXACT));
+    this.author = List.of(new TextPart(null, orEmpty(article.author()), Form.EXACT));
     this.language = folded(orEmpty(article.language()));
     this.collections = collections.stream().map(ArticleWords::folded).toList();
   }
@@ -50,10 +51,10 @@ public final class ArticleWords {
   List<TextPart> parts(QueryField field) {
     return switch (field) {
       case TEXT -> text;
-      case TITLE -> List.of(title);
-      case BODY -> List.of(body);
-      case SOURCE -> List.of(source);
-      case AUTHOR -> List.of(author);
+      case TITLE -> title;
+      case BODY -> body;
+      case SOURCE -> source;
+      case AUTHOR -> author;
       case LANGUAGE, COLLECTION, TOPIC ->
           throw new IllegalArgumentException(field.word() + " has no words");
     };
@@ -71,6 +72,21 @@ public final class ArticleWords {
       case TEXT, TITLE, BODY, SOURCE, AUTHOR, TOPIC ->
           throw new IllegalArgumentException(field.word() + " has no value here");
     };
+  }
+
+  /** The folded language; empty where it is not known. */
+  String language() {
+    return language;
+  }
+
+  /** The folded names of the collections. */
+  List<String> collections() {
+    return collections;
+  }
+
+  /** What the query costs that is asked at present. */
+  Effort effort() {
+    return effort;
   }
 
   static String folded(String value) {

@@ -1,42 +1,30 @@
 package newswatch.matching.query;
 
 import java.util.List;
-import newswatch.events.Evidence;
 
 /** A node of a query with its words analysed, ready to be asked again and again. */
 sealed interface Clause permits GroupClause, PrefixClause, ValueClause, WordsClause {
 
+  /** Whether the article matches; what it costs is counted by the article's effort. */
+  boolean matches(ArticleWords article);
+
   /**
-   * Whether the article matches.
+   * Whether the article matches, and where: slower than {@link #matches}.
    *
    * @param hits where the words and phrases that were found are noted
    */
   boolean find(ArticleWords article, Hits hits);
 
+  /** What an article must show to match, each need by itself; at least one. */
+  List<Need> needs();
+
   static Clause of(Query query) {
     return switch (query) {
-      case Query.Word word ->
-          new WordsClause(
-              word,
-              word.field(),
-              Form.EXACT.terms(word.text()),
-              Form.ENGLISH.terms(word.text()),
-              0);
-      case Query.Phrase phrase -> {
-        List<String> terms = Form.EXACT.terms(phrase.text());
-        yield new WordsClause(phrase, phrase.field(), terms, terms, phrase.slop());
-      }
-      case Query.Prefix prefix ->
-          new PrefixClause(prefix, Form.EXACT.terms(prefix.text()).getFirst());
+      case Query.Word word -> WordsClause.of(word);
+      case Query.Phrase phrase -> WordsClause.of(phrase);
+      case Query.Prefix prefix -> PrefixClause.of(prefix);
       case Query.Value value -> ValueClause.of(value);
       case Query.Group group -> GroupClause.of(group);
     };
-  }
-
-  /** The evidence for spans of one text; none for a text that gives none. */
-  static List<Evidence> evidence(TextPart part, TextWords words, List<Span> spans) {
-    return part.givesEvidence()
-        ? spans.stream().map(s -> part.evidence(words.start(s), words.end(s))).toList()
-        : List.of();
   }
 }

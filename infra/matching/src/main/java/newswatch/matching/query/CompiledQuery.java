@@ -1,5 +1,7 @@
 package newswatch.matching.query;
 
+import java.util.List;
+
 /** A query with its words analysed once, to be matched against many articles. Safe for threads. */
 public final class CompiledQuery {
   private final Clause root;
@@ -16,8 +18,20 @@ public final class CompiledQuery {
     return new CompiledQuery(Clause.of(query));
   }
 
+  /** Decides first, and looks for the places only where the article matches. */
   public Match match(ArticleWords article) {
-    Hits hits = new Hits();
-    return root.find(article, hits) ? new Match.Found(hits.distinct()) : new Match.NotFound();
+    Effort effort = article.effort();
+    effort.begin();
+    if (!root.matches(article)) {
+      return effort.spent() ? new Match.GivenUp() : new Match.NotFound();
+    }
+    Hits hits = new Hits(effort);
+    root.find(article, hits);
+    return effort.spent() ? new Match.GivenUp() : new Match.Found(hits.distinct());
+  }
+
+  /** What an article must show to match. */
+  List<Need> needs() {
+    return root.needs();
   }
 }

@@ -56,12 +56,33 @@ public enum Form {
     return tag.equals("en") || tag.startsWith("en-") || tag.equals("und") ? ENGLISH : EXACT;
   }
 
+  /** Takes the words of a text, one after the other. */
+  @FunctionalInterface
+  interface Words {
+    /**
+     * @param letters whose first ones are the word's; they change once this returns
+     * @param position its place among the words of the text, counted from 0 without gaps
+     * @param start where the word begins in the text, in UTF-16 units
+     * @param end exclusive
+     */
+    void add(char[] letters, int length, int position, int start, int end);
+  }
+
   /**
    * The words of a text, in order; none where it holds only punctuation. The text is expected in
    * Unicode's normal form C: combining marks that stand alone are not folded.
    */
   public List<Token> cut(String text) {
     List<Token> tokens = new ArrayList<>();
+    cut(
+        text,
+        (letters, length, position, start, end) ->
+            tokens.add(new Token(new String(letters, 0, length), position, start, end)));
+    return tokens;
+  }
+
+  /** Hands on the words of a text: {@link #cut(String)} without an object for each. */
+  void cut(String text, Words words) {
     try (TokenStream stream = analyzer.tokenStream("", text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
@@ -70,13 +91,12 @@ public enum Form {
       stream.reset();
       while (stream.incrementToken()) {
         position += step.getPositionIncrement();
-        tokens.add(new Token(term.toString(), position, offset.startOffset(), offset.endOffset()));
+        words.add(term.buffer(), term.length(), position, offset.startOffset(), offset.endOffset());
       }
       stream.end();
     } catch (IOException e) {
       throw new UncheckedIOException("a text in memory could not be read", e);
     }
-    return tokens;
   }
 
   /** The words of a text without their places: {@link #cut} for a query's side. */

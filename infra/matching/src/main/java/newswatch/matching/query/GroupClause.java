@@ -14,9 +14,28 @@ record GroupClause(List<Clause> must, List<Clause> should, List<Clause> mustNot)
   }
 
   @Override
+  public boolean matches(ArticleWords article) {
+    for (Clause clause : must) {
+      if (!clause.matches(article)) {
+        return false;
+      }
+    }
+    return (!must.isEmpty() || anyMatches(should, article)) && !anyMatches(mustNot, article);
+  }
+
+  private static boolean anyMatches(List<Clause> clauses, ArticleWords article) {
+    for (Clause clause : clauses) {
+      if (clause.matches(article)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
   public boolean find(ArticleWords article, Hits hits) {
     int mark = hits.mark();
-    boolean found = finds(article, hits) && !leftOut(article);
+    boolean found = finds(article, hits) && !anyMatches(mustNot, article);
     if (!found) {
       hits.takeBack(mark);
     }
@@ -36,8 +55,13 @@ record GroupClause(List<Clause> must, List<Clause> should, List<Clause> mustNot)
     return any;
   }
 
-  private boolean leftOut(ArticleWords article) {
-    Hits unwanted = new Hits();
-    return mustNot.stream().anyMatch(clause -> clause.find(article, unwanted));
+  /** Those of all that must match; else one of what any of the others needs. */
+  @Override
+  public List<Need> needs() {
+    if (!must.isEmpty()) {
+      return must.stream().flatMap(clause -> clause.needs().stream()).toList();
+    }
+    return List.of(
+        Need.anyOf(should.stream().map(clause -> Need.narrowest(clause.needs())).toList()));
   }
 }

@@ -36,6 +36,13 @@ public sealed interface Match {
   record NotFound() implements Match {}
 
   /**
+   * Finding out would have cost more than one query may cost over one article, as happens where
+   * hundreds of phrases of the same words meet an article that repeats these words by the ten
+   * thousand. The same query ends so over the same article every time.
+   */
+  record GivenUp() implements Match {}
+
+  /**
    * A word, phrase, prefix or value that was found.
    *
    * @param places its first {@value #MAX_PLACES} places, title first; none where it was found

@@ -182,8 +182,10 @@ final class Parser {
   }
 
   private Optional<Query> prefix(QueryField field, Lexeme lexeme, List<String> terms) {
-    if (lexeme.text().codePoints().filter(Character::isLetterOrDigit).count()
-        < MIN_PREFIX_LETTERS) {
+    boolean tooShort =
+        lexeme.text().codePoints().filter(Character::isLetterOrDigit).count() < MIN_PREFIX_LETTERS;
+    // Of "x's" a single letter is compared.
+    if (tooShort || (terms.size() == 1 && terms.getFirst().length() < MIN_PREFIX_LETTERS)) {
       return reject(
           lexeme.start(),
           "expected at least " + MIN_PREFIX_LETTERS + " letters before '*', as in sanction*");

@@ -1,7 +1,5 @@
 package newswatch.matching.query;
 
-import java.util.EnumMap;
-import java.util.Map;
 import newswatch.events.Evidence;
 import newswatch.events.Field;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +9,8 @@ final class TextPart {
   private final @Nullable Field field;
   private final String text;
   private final Form form;
-  private final Map<Form, TextWords> words = new EnumMap<>(Form.class);
+  private @Nullable TextWords exact;
+  private @Nullable TextWords stemmed;
 
   /**
    * @param field what evidence names it; none where no evidence is given
@@ -28,7 +27,24 @@ final class TextPart {
   }
 
   TextWords words(Form wanted) {
-    return words.computeIfAbsent(wanted, cut -> TextWords.of(text, cut));
+    return switch (wanted) {
+      case EXACT -> exact();
+      case ENGLISH -> stemmed();
+    };
+  }
+
+  private TextWords exact() {
+    if (exact == null) {
+      exact = TextWords.of(text);
+    }
+    return exact;
+  }
+
+  private TextWords stemmed() {
+    if (stemmed == null) {
+      stemmed = exact().stemmed();
+    }
+    return stemmed;
   }
 
   boolean givesEvidence() {

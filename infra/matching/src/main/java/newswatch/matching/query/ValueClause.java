@@ -13,11 +13,23 @@ record ValueClause(Query.Value source, String value) implements Clause {
   }
 
   @Override
+  public boolean matches(ArticleWords article) {
+    return article.has(source.field(), value);
+  }
+
+  @Override
   public boolean find(ArticleWords article, Hits hits) {
-    boolean found = article.has(source.field(), value);
+    boolean found = matches(article);
     if (found) {
       hits.add(source, List.of());
     }
     return found;
+  }
+
+  @Override
+  public List<Need> needs() {
+    Clue.Kind kind =
+        source.field() == QueryField.LANGUAGE ? Clue.Kind.LANGUAGE : Clue.Kind.COLLECTION;
+    return List.of(Need.of(new Clue(kind, value)));
   }
 }

@@ -8,9 +8,16 @@ import newswatch.events.TopicId;
 /** How making a topic ready to judge articles ended. */
 public sealed interface Compiled {
 
+  TopicId id();
+
   record Ready(CompiledTopic topic) implements Compiled {
     public Ready {
       requireNonNull(topic, "topic");
+    }
+
+    @Override
+    public TopicId id() {
+      return topic.topic().id();
     }
   }
 

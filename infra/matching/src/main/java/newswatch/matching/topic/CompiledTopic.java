@@ -50,17 +50,27 @@ public final class CompiledTopic {
     return topic;
   }
 
+  CompiledQuery query() {
+    return query;
+  }
+
   public Verdict judge(ArticleWords article) {
     return switch (query.match(article)) {
       case Match.NotFound() -> new Verdict.QueryMissed();
+      case Match.GivenUp() -> new Verdict.TooCostly();
       case Match.Found found -> judge(article, found);
     };
   }
 
   private Verdict judge(ArticleWords article, Match.Found found) {
-    if (exclusions != null && exclusions.match(article) instanceof Match.Found unwanted) {
-      return new Verdict.Excluded(unwanted.evidence());
-    }
+    return switch (exclusions == null ? new Match.NotFound() : exclusions.match(article)) {
+      case Match.Found unwanted -> new Verdict.Excluded(unwanted.evidence());
+      case Match.GivenUp() -> new Verdict.TooCostly();
+      case Match.NotFound() -> scored(found);
+    };
+  }
+
+  private Verdict scored(Match.Found found) {
     double score = Score.of(found.clauses());
     if (score < topic.minimumScore()) {
       return new Verdict.ScoreTooLow(score, topic.minimumScore(), found.evidence());

@@ -28,8 +28,10 @@ public record TopicsFile(List<Topic> topics, List<Problem> problems) {
   /** The longest file, in Unicode characters. */
   public static final int MAX_LENGTH = 4 * 1024 * 1024;
 
+  /** The name of the file that Newswatch ships with. */
+  public static final String DEFAULTS = "default-topics.yml";
+
   private static final int MAX_NESTING = 10;
-  private static final String DEFAULTS = "default-topics.yml";
 
   /**
    * What is wrong in the file.

@@ -41,4 +41,10 @@ public sealed interface Verdict {
       evidence = List.copyOf(evidence);
     }
   }
+
+  /**
+   * Whether it matches was not found out: a query of the topic costs more over this article than
+   * one may. See {@link newswatch.matching.query.Match.GivenUp}.
+   */
+  record TooCostly() implements Verdict {}
 }

@@ -220,6 +220,7 @@ class CompiledQueryTest {
     return switch (compiled(query).match(article.words())) {
       case Match.Found found -> found.evidence();
       case Match.NotFound() -> throw new AssertionError(query + " does not match");
+      case Match.GivenUp() -> throw new AssertionError(query + " is given up");
     };
   }
 }

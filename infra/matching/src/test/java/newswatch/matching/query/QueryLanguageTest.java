@@ -119,6 +119,7 @@ class QueryLanguageTest {
           sanc*ion      | 4 | only at the end of a word
           s*            | 0 | at least 2 letters before '*'
           南*           | 0 | at least 2 letters before '*'
+          x's*          | 0 | at least 2 letters before '*'
           co-op*        | 0 | 'co-op' is read as 2 words
           language:z*   | 9 | compared as a whole
           a\\           | 2 | expected a character after
@@ -191,9 +192,51 @@ class QueryLanguageTest {
     ArticleWords article = SomeArticle.titled("a party 南海").body("한국 party title").words();
     Random random = new Random(seed);
     String[] pieces = {
-      "a", "party", "title", "topic", ":", "(", ")", "(", ")", "\"", "\u201C", "\u201D", "~", "3",
-      "AND", "OR", "NOT", "&&", "||", "+", "-", "!", "*", "?", "^", "/", "[", "}", "\\", " ", " ",
-      " ", "\u3000", "\u00A0", "\uFEFF", "南海", "한국", "\uD83D", "\uDE00", "\u0301", "...", "\0"
+      "a",
+      "party",
+      "title",
+      "topic",
+      ":",
+      "(",
+      ")",
+      "(",
+      ")",
+      "\"",
+      "\u201C",
+      "\u201D",
+      "~",
+      "3",
+      "AND",
+      "OR",
+      "NOT",
+      "&&",
+      "||",
+      "'s",
+      "\u00DF",
+      "\uD840\uDC00",
+      "+",
+      "-",
+      "!",
+      "*",
+      "?",
+      "^",
+      "/",
+      "[",
+      "}",
+      "\\",
+      " ",
+      " ",
+      " ",
+      "\u3000",
+      "\u00A0",
+      "\uFEFF",
+      "南海",
+      "한국",
+      "\uD83D",
+      "\uDE00",
+      "\u0301",
+      "...",
+      "\0"
     };
     for (int run = 0; run < 20_000; run++) {
       StringBuilder text = new StringBuilder();

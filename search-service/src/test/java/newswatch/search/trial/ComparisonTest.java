@@ -1,0 +1,94 @@
+package newswatch.search.trial;
+
+import static newswatch.search.trial.TrialSamples.past;
+import static newswatch.search.trial.TrialSamples.ready;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import newswatch.search.trial.Preview.Kind;
+import newswatch.search.trial.Preview.Matches;
+import newswatch.search.trial.Preview.Warning;
+import org.junit.jupiter.api.Test;
+
+class ComparisonTest {
+  private static final long MICROSECOND = 1_000;
+
+  /** Each look at the clock finds it so much later. */
+  private long step = MICROSECOND;
+
+  private final AtomicLong clock = new AtomicLong();
+
+  @Test
+  void articlesThatOnlyOneDefinitionTagsAreGainedOrLost() {
+    Comparison comparison =
+        new Comparison(ready("harbour"), ready("harbour -strike OR shoal"), this::nanos);
+    comparison.add(past(1, "Harbour opens"));
+    comparison.add(past(2, "Harbour strike"));
+    comparison.add(past(3, "Shoal surveyed"));
+    comparison.add(past(4, "Glacier melts"));
+    assertThat(comparison.examined()).isEqualTo(4);
+    assertThat(comparison.matches()).isEqualTo(new Matches(2, 2));
+    assertThat(comparison.gained().count()).isEqualTo(1);
+    assertThat(comparison.gained().samples())
+        .singleElement()
+        .satisfies(
+            sample -> {
+              assertThat(sample.title()).isEqualTo("Shoal surveyed");
+              assertThat(sample.finding().score()).isEqualTo(0.5);
+              assertThat(sample.finding().evidence()).isNotEmpty();
+            });
+    assertThat(comparison.lost().samples())
+        .singleElement()
+        .satisfies(
+            sample -> {
+              assertThat(sample.title()).isEqualTo("Harbour strike");
+              assertThat(sample.finding().outcome()).isEqualTo(Finding.Outcome.QUERY_MISSED);
+            });
+  }
+
+  @Test
+  void topicThatIsNewGainsAllItMatchesAndShowsTwentyNewestFirst() {
+    Comparison comparison = new Comparison(null, ready("harbour"), this::nanos);
+    IntStream.range(0, 30).forEach(i -> comparison.add(past(i, "Harbour " + i)));
+    assertThat(comparison.gained().count()).isEqualTo(30);
+    assertThat(comparison.gained().samples())
+        .hasSize(20)
+        .extracting(sample -> sample.title())
+        .startsWith("Harbour 19", "Harbour 18")
+        .endsWith("Harbour 0");
+  }
+
+  @Test
+  void definitionThatMatchesMoreThanAThirdIsTooBroad() {
+    Comparison comparison = new Comparison(null, ready("harbour"), this::nanos);
+    IntStream.range(0, 10).forEach(i -> comparison.add(past(i, i < 3 ? "Harbour" : "Glacier")));
+    assertThat(comparison.warnings()).isEmpty();
+    comparison.add(past(10, "Harbour"));
+    assertThat(comparison.warnings()).extracting(Warning::kind).containsExactly(Kind.TOO_BROAD);
+  }
+
+  @Test
+  void definitionThatMatchesNothingIsToldFromADayWithoutArticles() {
+    Comparison comparison = new Comparison(null, ready("harbour"), this::nanos);
+    assertThat(comparison.warnings()).extracting(Warning::kind).containsExactly(Kind.NO_ARTICLES);
+    comparison.add(past(1, "Glacier melts"));
+    assertThat(comparison.warnings())
+        .extracting(Warning::kind)
+        .containsExactly(Kind.MATCHES_NOTHING);
+  }
+
+  @Test
+  void definitionThatTakesLongForMostArticlesIsCostly() {
+    Comparison comparison = new Comparison(null, ready("harbour"), this::nanos);
+    step = 500 * MICROSECOND;
+    IntStream.range(0, 10).forEach(i -> comparison.add(past(i, "Glacier melts")));
+    assertThat(comparison.warnings())
+        .extracting(Warning::kind)
+        .containsExactly(Kind.MATCHES_NOTHING, Kind.COSTLY);
+  }
+
+  private long nanos() {
+    return clock.addAndGet(step);
+  }
+}
