@@ -11,8 +11,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param window how far apart two articles may be published to tell the same story, and how long
  *     one is kept to compare others with; at least 1h
- * @param memory how much of the heap the articles may take that are kept for this, some 1800 bytes
- *     each; the oldest go first where it is full. Without it, a quarter of the heap
+ * @param memory how much of the heap the articles may take that are kept to compare others with,
+ *     some 1800 bytes each; the oldest go first where it is full. Without it, a quarter of the heap
  */
 @ConfigurationProperties(prefix = "newswatch.stories", ignoreUnknownFields = false)
 public record StoryProperties(@DefaultValue("7d") Duration window, @Nullable DataSize memory) {
