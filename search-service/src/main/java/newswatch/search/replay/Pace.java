@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A sighting of now is judged after all that is on its way before it. How many are too many
  * depends on the machine and on what else it does. So it is found out, as TCP finds out what a
- * network takes: where what was sent has been judged by the next look, a few more may go, else half
+ * network takes: where what was sent has been judged two looks later, a few more may go, else half
  * as many.
  */
 public final class Pace {
@@ -22,6 +22,9 @@ public final class Pace {
   /** From here on, live sightings wait, rather than being under way as they always are. */
   static final int LIVE_WAITS = 64;
 
+  /** What is being judged at any time, beside what was sent: news of now, ends of transactions. */
+  private static final int UNDER_WAY = 16;
+
   private static final int WIDER = 4;
   private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -32,6 +35,7 @@ public final class Pace {
   private long looked;
   private double earned;
   private int window = SMALLEST_WINDOW;
+  private long lastSent;
 
   /**
    * @param rate sightings a second
@@ -48,7 +52,7 @@ public final class Pace {
     earned = Math.min(earned + more, Math.max(1, rate * MADE_UP_SECONDS));
     looked = now;
     window =
-        backlog.judging() > window / 2
+        backlog.judging() > lastSent + UNDER_WAY
             ? Math.max(SMALLEST_WINDOW, window / 2)
             : Math.min(WINDOW, window + WIDER);
     if (holding(backlog) != null) {
@@ -70,8 +74,9 @@ public final class Pace {
         : null;
   }
 
-  /** Notes that so many went. */
+  /** Notes how many went after the last look. */
   public void went(long sightings) {
     earned -= sightings;
+    lastSent = sightings;
   }
 }
