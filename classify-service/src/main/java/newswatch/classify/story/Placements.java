@@ -117,7 +117,7 @@ public final class Placements<T> implements FixedKeyProcessor<String, ArticleCla
       // A replay of the archive must not push out what others are compared with now.
       if (!said.toldAt().isBefore(cameAt.minus(properties.window()))) {
         Story story = window.story(known.story());
-        tell(story, stories.adds(story, said.features(), said.toldAt()), said);
+        tell(story, stories.stillTells(story, said.features(), said.toldAt()), said);
       }
       pass(record.withValue(told), Placings.Outcome.KNOWN);
     }
