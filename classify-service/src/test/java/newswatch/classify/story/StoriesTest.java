@@ -240,6 +240,26 @@ class StoriesTest {
     }
 
     @Test
+    void isNotTakenUpByAnArchive() {
+      Newsroom small = new Newsroom(WEEK, 100);
+      StoryId live = small.place(DERAILED.seen().article());
+      for (int i = 0; i < 300; i++) {
+        SomeSighting old = another("n" + i).publishedAt(NOON.minus(WEEK.multipliedBy(2)));
+        small.place(
+            old.title("Vessel Q%dx seen off port R%dy".formatted(i, i)).body("").seen().article(),
+            NOON.plusSeconds(i));
+      }
+      assertThat(small.tellings()).isEqualTo(26);
+      assertThat(small.place(another("b").body(DERAILED.body()).seen().article())).isEqualTo(live);
+    }
+
+    @Test
+    void letsGoWhatCameLongerAgoThanItIsWide() {
+      newsroom.place(another("later").publishedAt(NOON.plus(WEEK).plusSeconds(1)).seen().article());
+      assertThat(newsroom.tellings()).isEqualTo(1);
+    }
+
+    @Test
     void neverHoldsMoreThanItMay() {
       Newsroom small = new Newsroom(WEEK, 100);
       SomeSighting one = another("one").title("Lorry fire at Kirkuk depot").body("");
