@@ -1,5 +1,7 @@
 package newswatch.bench.walk;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
