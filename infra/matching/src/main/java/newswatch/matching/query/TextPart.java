@@ -31,6 +31,13 @@ final class TextPart {
     return words.computeIfAbsent(wanted, cut -> TextWords.of(text, cut));
   }
 
+  ArticleText whole() {
+    if (field == null) {
+      throw new IllegalStateException("this text gives no evidence");
+    }
+    return new ArticleText(field, text);
+  }
+
   boolean givesEvidence() {
     return field != null;
   }
