@@ -78,10 +78,11 @@ public class StoredRates {
 
   /**
    * Tells the processor time that an article took, in nanoseconds: of the whole process, with what
-   * its garbage and its compilers took, whoever else had the core meanwhile.
+   * its garbage and its compilers took, whoever else had the core meanwhile; and ends.
    */
   @TearDown
   public void tell() throws IOException {
+    requireNonNull(matcher).close();
     String file = System.getProperty(PROCESSOR_FILE);
     if (file != null) {
       Files.writeString(Path.of(file), Double.toString((double) nanosMeasured / articlesMeasured));
