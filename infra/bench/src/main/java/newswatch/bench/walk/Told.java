@@ -52,7 +52,7 @@ final class Told implements AutoCloseable {
     try {
       while (true) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-          came(31L * Arrays.hashCode(record.key()) << 32 ^ Arrays.hashCode(record.value()));
+          came(((long) Arrays.hashCode(record.key()) << 32) ^ Arrays.hashCode(record.value()));
         }
       }
     } catch (WakeupException _) {
