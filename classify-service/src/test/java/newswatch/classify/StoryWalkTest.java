@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
-import newswatch.classify.head.Cause;
 import newswatch.classify.story.Placement;
 import newswatch.classify.story.Placements;
 import newswatch.classify.story.StoryProperties;
@@ -47,6 +46,12 @@ class StoryWalkTest {
   private static final String FIRE =
       "A fire in a warehouse of the chemist Orlanda in Terneuzen burnt for 14 hours on Saturday."
           + " Some 230 neighbours left their homes, said mayor Hester Blom.";
+  private static final String INQUIRY =
+      "The chemist Orlanda had stored 40 tonnes of solvents in Terneuzen without a permit, the"
+          + " inspector Joost Verhage told the council of Zeeland. He had warned the firm 3 times.";
+  private static final String STRIKE =
+      "Dockers in the harbour of Piraeus laid down work for 48 hours on Monday over the death of a"
+          + " crane driver. Their union ENEDEP asks for 12 more inspectors, said Kostas Vamvakas.";
   private static final SomeSighting ONE =
       SomeSighting.of("one").title("Fire at Orlanda warehouse in Terneuzen").body(FIRE);
   private static final SomeSighting REPRINT =
@@ -129,6 +134,30 @@ class StoryWalkTest {
   }
 
   @Test
+  void aRevisionWithOtherNewsDrawsNobodyIntoTheStory() {
+    SomeSighting page = SomeSighting.of("page").title("Morning briefing");
+    SomeSighting reprint =
+        SomeSighting.of("strike").title("Dockers of Piraeus walk out").body(STRIKE);
+    see(page.body(FIRE), NOON);
+    see(page.body(STRIKE), NOON.plusSeconds(300));
+    see(reprint.in("b"), NOON.plusSeconds(600));
+    StoryId story = StoryId.ofFirst(page.id());
+    assertThat(told().story()).isEqualTo(story);
+    assertThat(told().story()).isEqualTo(story);
+    assertThat(told().story()).isEqualTo(StoryId.ofFirst(reprint.id()));
+  }
+
+  @Test
+  void aRevisionWithMoreOfTheNewsIsJoinedToo() {
+    see(ONE, NOON);
+    see(ONE.body(FIRE + " " + INQUIRY), NOON.plusSeconds(300));
+    see(REPRINT.body(INQUIRY), NOON.plusSeconds(600));
+    told();
+    told();
+    assertThat(told().story()).isEqualTo(STORY);
+  }
+
+  @Test
   void theVeryRecordThatComesAgainIsToldTheSameAgain() {
     see(ONE, NOON);
     see(REPRINT, NOON);
@@ -146,14 +175,11 @@ class StoryWalkTest {
   }
 
   @Test
-  void whatWasDecidedSaysWhichRecordMadeIt() {
+  void whatWasDecidedIsStored() {
     see(ONE, NOON);
     see(REPRINT, NOON.plusSeconds(60));
     KeyValueStore<String, Placement> placements = driver.getKeyValueStore(Placements.STORE);
-    assertThat(placements.get(REPRINT.id().value()))
-        .isEqualTo(
-            new Placement(
-                STORY, false, new Cause(Channel.CLASSIFIED.name(), 0, 1), NOON.plusSeconds(60)));
+    assertThat(placements.get(REPRINT.id().value())).isEqualTo(new Placement(STORY));
   }
 
   @Test

@@ -1,5 +1,8 @@
 package newswatch.classify.story;
 
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+import static java.util.regex.Pattern.UNICODE_CASE;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,11 +48,12 @@ final class Dates {
 
   private static final Pattern ENGLISH =
       Pattern.compile(
-          "\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*");
+          "\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*",
+          CASE_INSENSITIVE);
   private static final Pattern DAY_AFTER =
-      Pattern.compile("\\.?\\s{1,3}(\\d{1,2})(?:st|nd|rd|th)?\\b(?![:.,]?\\d)");
+      Pattern.compile("\\.?\\s{1,3}(\\d{1,2})(?:st|nd|rd|th)?\\b(?![:.,]?\\d)", CASE_INSENSITIVE);
   private static final Pattern DAY_BEFORE =
-      Pattern.compile("(?<![\\d.,:])(\\d{1,2})(?:st|nd|rd|th)?\\s{1,3}$");
+      Pattern.compile("(?<![\\d.,:])(\\d{1,2})(?:st|nd|rd|th)?\\s{1,3}$", CASE_INSENSITIVE);
 
   /** In UTF-16 units: where the day before a month is looked for. */
   private static final int BEFORE = 8;
@@ -58,7 +62,8 @@ final class Dates {
       Pattern.compile("(\\d{1,2})\\s?\u6708\\s?(\\d{1,2})\\s?\u65e5");
   private static final Pattern VIETNAMESE =
       Pattern.compile(
-          "(?:ng\u00e0y|s\u00e1ng|chi\u1ec1u|t\u1ed1i|nay|\\()\\s?(\\d{1,2})[/-](\\d{1,2})(?!\\d)");
+          "(?:ng\u00e0y|s\u00e1ng|chi\u1ec1u|t\u1ed1i|nay|\\()\\s?(\\d{1,2})[/-](\\d{1,2})(?!\\d)",
+          CASE_INSENSITIVE | UNICODE_CASE);
   private static final Pattern ISO = Pattern.compile("\\b\\d{4}-(\\d{2})-(\\d{2})\\b");
   private static final int LONGEST_BACK = 5;
 
@@ -82,8 +87,7 @@ final class Dates {
    */
   static List<Named> in(String text, Instant toldAt) {
     Instant told = toldAt.isBefore(FIRST) ? FIRST : toldAt.isAfter(LAST) ? LAST : toldAt;
-    Dates dates =
-        new Dates(text.toLowerCase(Locale.ROOT), told.atOffset(ZoneOffset.UTC).toLocalDate());
+    Dates dates = new Dates(text, told.atOffset(ZoneOffset.UTC).toLocalDate());
     dates.readEnglish();
     dates.readFigures();
     return dates.named;
@@ -92,7 +96,7 @@ final class Dates {
   private void readEnglish() {
     Matcher words = ENGLISH.matcher(text);
     while (words.find()) {
-      String word = words.group();
+      String word = words.group().toLowerCase(Locale.ROOT);
       int weekday = WEEKDAYS.indexOf(word);
       int month = month(word);
       if (weekday >= 0) {

@@ -14,6 +14,9 @@ final class Likeness {
   /** What cannot be compared at all. */
   static final double NONE = -6;
 
+  /** In terms: what says less than this is like nothing, as too little is in common. */
+  static final int LEAST_TERMS = 3;
+
   private static final double BIAS = -2.6;
   private static final double TERMS = 0.5;
   private static final double LEAD = 1.5;

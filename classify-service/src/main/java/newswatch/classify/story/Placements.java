@@ -7,14 +7,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
-import newswatch.classify.head.Cause;
 import newswatch.events.ArticleClassified;
 import newswatch.events.StoryId;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +45,7 @@ public final class Placements<T> implements FixedKeyProcessor<String, ArticleCla
   private @Nullable FixedKeyProcessorContext<String, T> context;
   private @Nullable KeyValueStore<String, Placement> placements;
   private @Nullable KeyValueStore<Long, Telling> tellings;
-  private Window window;
-  private Stories stories;
-  private Instant newest = Instant.MIN;
+  private Kept kept;
   private long nextKey;
 
   /**
@@ -62,8 +58,7 @@ public final class Placements<T> implements FixedKeyProcessor<String, ArticleCla
     this.properties = properties;
     this.telling = telling;
     this.placings = placings;
-    this.window = new Window(properties.tellings());
-    this.stories = new Stories(window, properties.window());
+    this.kept = new Kept(properties.window(), properties.tellings());
   }
 
   @Override
@@ -76,10 +71,8 @@ public final class Placements<T> implements FixedKeyProcessor<String, ArticleCla
 
   /** Nothing may be removed from a store while there is no record: that is left for the first. */
   private void restore() {
-    long begun = requireNonNull(context).currentSystemTimeMs();
-    window = new Window(properties.tellings());
-    stories = new Stories(window, properties.window());
-    newest = Instant.MIN;
+    long begun = System.nanoTime();
+    kept = new Kept(properties.window(), properties.tellings());
     nextKey = 0;
     outdated.clear();
     try (KeyValueIterator<Long, Telling> all = requireNonNull(tellings).all()) {
@@ -87,18 +80,29 @@ public final class Placements<T> implements FixedKeyProcessor<String, ArticleCla
         KeyValue<Long, Telling> stored = all.next();
         nextKey = stored.key + 1;
         if (stored.value.sketch().method() == Features.METHOD) {
-          makeRoom(outdated);
-          keep(stored.key, stored.value, Features.of(stored.value.sketch()));
+          Telling telling = stored.value;
+          kept.keep(
+              stored.key,
+              telling.story(),
+              telling.toldAt(),
+              telling.cameAt(),
+              Features.of(telling.sketch()));
         } else {
           outdated.add(stored.key);
         }
       }
     }
+    placings.holding(kept.size());
     LOG.atInfo()
-        .addKeyValue("tellings", window.size())
-        .addKeyValue(
-            "took", Duration.ofMillis(requireNonNull(context).currentSystemTimeMs() - begun))
+        .addKeyValue("tellings", kept.size())
+        .addKeyValue("took", Duration.ofNanos(System.nanoTime() - begun))
         .log("window of stories filled");
+  }
+
+  /** Another process may own the stories from now on. */
+  @Override
+  public void close() {
+    placings.holding(0);
   }
 
   @Override
@@ -107,7 +111,7 @@ public final class Placements<T> implements FixedKeyProcessor<String, ArticleCla
     String id = requireOwnKey(record);
     long now = requireNonNull(context).currentSystemTimeMs();
     Instant cameAt = Instant.ofEpochMilli(Math.min(record.timestamp(), now));
-    forgetBefore(cameAt);
+    kept.forgetBefore(cameAt);
     Placement known = requireNonNull(placements).get(id);
     if (known == null) {
       place(record, cameAt);
@@ -115,20 +119,11 @@ public final class Placements<T> implements FixedKeyProcessor<String, ArticleCla
       T told = telling.apply(classified, known.story());
       Said said = said(classified, cameAt);
       // A replay of the archive must not push out what others are compared with now.
-      if (!said.toldAt().isBefore(cameAt.minus(properties.window()))) {
-        Story story = window.story(known.story());
-        tell(story, stories.adds(story, said.features(), said.toldAt()), said);
+      if (!kept.isLate(said.toldAt(), cameAt)) {
+        Story story = kept.story(known.story());
+        tell(story, kept.stories().stillTells(story, said.features(), said.toldAt()), said);
       }
       pass(record.withValue(told), Placings.Outcome.KNOWN);
-    }
-  }
-
-  /** Lets tellings go that came longer ago than the window is wide, from the store when it can. */
-  private void forgetBefore(Instant cameAt) {
-    newest = newest.isBefore(cameAt) ? cameAt : newest;
-    Instant limit = newest.minus(properties.window());
-    while (window.size() > 0 && window.oldest().cameAt().isBefore(limit)) {
-      outdated.add(window.removeOldest().key());
     }
   }
 
@@ -146,43 +141,29 @@ public final class Placements<T> implements FixedKeyProcessor<String, ArticleCla
     Said said = said(classified, cameAt);
     Stories.Place place =
         placings.timed(
-            () -> stories.find(classified.article().id(), said.features(), said.toldAt()));
+            () -> kept.stories().find(classified.article().id(), said.features(), said.toldAt()));
     T told = telling.apply(classified, place.story().id());
-    Cause cause = cause(requireNonNull(context).recordMetadata().orElseThrow());
-    requireNonNull(placements)
-        .put(record.key(), new Placement(place.story().id(), place.first(), cause, cameAt));
+    requireNonNull(placements).put(record.key(), new Placement(place.story().id()));
     tell(place.story(), place.telling(), said);
     pass(record.withValue(told), place.first() ? Placings.Outcome.FIRST : Placings.Outcome.JOINED);
   }
 
   private void tell(Story story, boolean worth, Said said) {
     KeyValueStore<Long, Telling> store = requireNonNull(tellings);
-    if (worth) {
-      makeRoom(outdated);
-      Telling stored =
-          new Telling(story.id(), said.toldAt(), said.cameAt(), said.features().sketch());
-      store.put(nextKey, stored);
-      keep(nextKey++, stored, said.features());
+    if (worth && kept.hasRoomFor(said.toldAt(), said.cameAt())) {
+      store.put(
+          nextKey, new Telling(story.id(), said.toldAt(), said.cameAt(), said.features().sketch()));
+      kept.keep(nextKey++, story.id(), said.toldAt(), said.cameAt(), said.features());
     }
+    outdated.addAll(kept.takeOutdated());
     outdated.forEach(store::delete);
     outdated.clear();
-  }
-
-  private void makeRoom(List<Long> removed) {
-    while (window.isFull()) {
-      removed.add(window.removeOldest().key());
-    }
-  }
-
-  private void keep(long key, Telling stored, Features features) {
-    newest = newest.isBefore(stored.cameAt()) ? stored.cameAt() : newest;
-    window.add(key, window.story(stored.story()), stored.toldAt(), stored.cameAt(), features);
   }
 
   private void pass(FixedKeyRecord<String, T> told, Placings.Outcome outcome) {
     requireNonNull(context).forward(told);
     placings.placed(outcome);
-    placings.holding(window.size());
+    placings.holding(kept.size());
   }
 
   private static String requireOwnKey(FixedKeyRecord<String, ArticleClassified> record) {
@@ -191,9 +172,5 @@ public final class Placements<T> implements FixedKeyProcessor<String, ArticleCla
       throw new IllegalArgumentException("the record's key is not the id of its article");
     }
     return id;
-  }
-
-  private static Cause cause(RecordMetadata record) {
-    return new Cause(record.topic(), record.partition(), record.offset());
   }
 }

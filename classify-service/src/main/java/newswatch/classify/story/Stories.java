@@ -94,8 +94,24 @@ final class Stories {
     return sum / count;
   }
 
+  /**
+   * Whether an article of this story, in other words than before, still tells the news of it, and
+   * is worth keeping as one more telling. What is in the window of the story must not disagree with
+   * it more than with those that join: a page whose text is replaced every day would else draw what
+   * is like its newest text into the story of its first.
+   */
+  boolean stillTells(Story story, Features said, Instant toldAt) {
+    return newest(story.tellings()).stream()
+                .filter(told -> told.features().size() >= Likeness.LEAST_TERMS)
+                .mapToDouble(told -> likeness(told, said, toldAt))
+                .average()
+                .orElse(0)
+            >= LEAST_MEAN
+        && adds(story, said, toldAt);
+  }
+
   /** Whether an article of this story is worth keeping as one more telling of it. */
-  boolean adds(Story story, Features said, Instant toldAt) {
+  private boolean adds(Story story, Features said, Instant toldAt) {
     List<Told> soon =
         story.tellings().stream().filter(told -> told.gap(toldAt).compareTo(SOON) < 0).toList();
     return soon.size() < KEPT_A_DAY

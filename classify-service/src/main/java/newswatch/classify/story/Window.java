@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The tellings stand in a ring. Each is posted under {@link #POSTED} of its features at most;
  * the postings of a feature are a chain from the newest to the oldest, which ends where a posting
- * has been overwritten by one of another chain; by one of the same it goes on there, and an article
- * is looked up by too much, which does no harm. So nothing is ever searched for to be removed, and
- * adding and finding take the same time however many there are. Not safe for threads.
+ * has been overwritten. So nothing is ever searched for to be removed, and adding and finding take
+ * the same time however many there are. Not safe for threads.
  */
 final class Window {
   private static final int SMALLEST = 1 << 10;
@@ -39,10 +38,19 @@ final class Window {
   private static final int COUNTED = 4;
 
   /**
-   * In postings: how far the chains of an article are followed, the rarest terms' first. What
-   * stands in more tellings than that tells none from others.
+   * In postings: how far the chains of an article's terms are followed, the rarest terms' first.
+   * What stands in more tellings than that tells none from others.
    */
   private static final int STEPS = 600;
+
+  /** In postings: how far the chain of a passage is followed, which may be shared with others. */
+  private static final int PASSAGE_STEPS = 32;
+
+  /**
+   * In postings: a passage that has more is no one's own, as what an outlet begins or ends all its
+   * articles with, and tells nothing.
+   */
+  private static final int COMMON_PASSAGE = 16;
 
   private static final float PASSAGE = 1.5f;
   private static final int NONE = -1;
@@ -131,30 +139,71 @@ final class Window {
    * @param limit how many at most
    */
   List<Told> like(Features said, Predicate<Told> wanted, int limit) {
-    int[] touched = new int[STEPS];
-    int count = 0;
-    int steps = 0;
-    for (long key : keys(said, ASKED_TERMS, Features.OPENING, Features.PASSAGES)) {
-      int feature = (int) key;
-      float worth = Float.intBitsToFloat((int) (key >>> Integer.SIZE));
-      int chain = chain(feature);
-      int posting = chains[chain];
-      while (posting != NONE && steps < STEPS) {
-        steps++;
-        int found = postings[2 * posting];
-        if (found == feature) {
-          int slot = posting / POSTED;
-          if (common[slot] == 0) {
-            touched[count++] = slot;
-          }
-          common[slot] += worth;
-        } else if (chain(found) != chain) {
-          break;
+    Search search = new Search();
+    for (int[] passages : List.of(said.opening(), said.passages())) {
+      for (int passage : passages) {
+        search.follow(passage, PASSAGE_STEPS);
+        if (search.found <= COMMON_PASSAGE) {
+          search.count(PASSAGE);
         }
-        posting = postings[2 * posting + 1];
       }
     }
-    return best(Arrays.copyOf(touched, count), wanted, limit);
+    int left = STEPS;
+    for (long key : best(said, ASKED_TERMS)) {
+      left -= search.follow((int) key, left);
+      search.count(Float.intBitsToFloat((int) (key >>> Integer.SIZE)));
+    }
+    return best(Arrays.copyOf(search.touched, search.size), wanted, limit);
+  }
+
+  /** Where an article's features were found. */
+  private final class Search {
+    private final int[] last = new int[STEPS];
+    private int found;
+    private final int[] touched =
+        new int[STEPS + COMMON_PASSAGE * (Features.OPENING + Features.PASSAGES)];
+    private int size;
+
+    /**
+     * Finds the newest tellings that are posted under a feature.
+     *
+     * @return how many postings that took, at most as many as it may
+     */
+    int follow(int feature, int most) {
+      found = 0;
+      int chain = chain(feature);
+      int steps = 0;
+      int before = -1;
+      for (int at = chains[chain]; at != NONE && steps < most; at = postings[2 * at + 1]) {
+        int posted = postings[2 * at];
+        // One that is newer than the one that led there was put in place of the one that was meant.
+        if (age(at) <= before || chain(posted) != chain) {
+          break;
+        }
+        before = age(at);
+        steps++;
+        if (posted == feature) {
+          last[found++] = at / POSTED;
+        }
+      }
+      return steps;
+    }
+
+    /** Counts the feature that was followed last. */
+    void count(float worth) {
+      for (int i = 0; i < found; i++) {
+        if (common[last[i]] == 0) {
+          touched[size++] = last[i];
+        }
+        common[last[i]] += worth;
+      }
+    }
+  }
+
+  /** How many postings there is room for behind this one. */
+  private int age(int posting) {
+    int slots = (slot(next - 1) - posting / POSTED) & (ring.length - 1);
+    return slots * POSTED + POSTED - 1 - posting % POSTED;
   }
 
   private List<Told> best(int[] slots, Predicate<Told> wanted, int limit) {
@@ -180,30 +229,20 @@ final class Window {
   }
 
   /**
-   * Passages, then the terms that are worth most, the best first; each in the lower half of a
-   * number, and above it what it is worth, as a float.
+   * The terms that are worth most, the best first; each in the lower half of a number, and above it
+   * what it is worth, as a float.
    */
-  private long[] keys(Features said, int terms, int opening, int passages) {
+  private long[] best(Features said, int most) {
     long[] ranked = new long[said.size()];
     for (int i = 0; i < ranked.length; i++) {
       ranked[i] = key(worth(said, i), said.term(i));
     }
     Arrays.sort(ranked);
-    int ofTerms = Math.min(terms, ranked.length);
-    int ofOpening = Math.min(opening, said.opening().length);
-    int ofPassages = Math.min(passages, said.passages().length);
-    long[] keys = new long[ofTerms + ofOpening + ofPassages];
-    int size = 0;
-    for (int i = 0; i < ofOpening; i++) {
-      keys[size++] = key(PASSAGE, said.opening()[i]);
+    long[] best = new long[Math.min(most, ranked.length)];
+    for (int i = 0; i < best.length; i++) {
+      best[i] = ranked[ranked.length - 1 - i];
     }
-    for (int i = 0; i < ofPassages; i++) {
-      keys[size++] = key(PASSAGE, said.passages()[i]);
-    }
-    for (int i = 1; i <= ofTerms; i++) {
-      keys[size++] = ranked[ranked.length - i];
-    }
-    return keys;
+    return best;
   }
 
   private static long key(float worth, int feature) {
@@ -213,14 +252,23 @@ final class Window {
   private void insert(Told told) {
     int slot = slot(told.number());
     ring[slot] = told;
+    Features said = told.features();
     int posting = slot * POSTED;
-    for (long key : keys(told.features(), POSTED_TERMS, POSTED_PASSAGES, POSTED_PASSAGES)) {
-      int feature = (int) key;
-      int chain = chain(feature);
-      postings[2 * posting] = feature;
-      postings[2 * posting + 1] = chains[chain];
-      chains[chain] = posting++;
+    for (int[] passages : List.of(said.opening(), said.passages())) {
+      for (int i = 0; i < Math.min(POSTED_PASSAGES, passages.length); i++) {
+        post(posting++, passages[i]);
+      }
     }
+    for (long key : best(said, POSTED_TERMS)) {
+      post(posting++, (int) key);
+    }
+  }
+
+  private void post(int posting, int feature) {
+    int chain = chain(feature);
+    postings[2 * posting] = feature;
+    postings[2 * posting + 1] = chains[chain];
+    chains[chain] = posting;
   }
 
   private int chain(int feature) {

@@ -9,30 +9,34 @@ import newswatch.events.StoryId;
 final class Newsroom {
   private static final Instant BEGIN = Instant.parse("2026-03-01T12:00:00Z");
 
-  private final Window window;
-  private final Stories stories;
+  private final Kept kept;
+  private Instant now = Instant.MIN;
   private long key;
 
   Newsroom(Duration width, int most) {
-    window = new Window(most);
-    stories = new Stories(window, width);
+    kept = new Kept(width, most);
   }
 
-  /** An article that was seen when it was published. */
+  /** An article that comes when it was published, or when the newest before it came. */
   StoryId place(Article article) {
     Instant at = article.publishedAt() == null ? BEGIN : article.publishedAt();
-    Features said = Features.of(Sketches.of(article, at));
-    Stories.Place place = stories.find(article.id(), said, at);
-    if (place.telling()) {
-      if (window.isFull()) {
-        window.removeOldest();
-      }
-      window.add(key++, place.story(), at, at, said);
+    return place(article, at.isAfter(now) ? at : now);
+  }
+
+  /** An article that comes at this time. */
+  StoryId place(Article article, Instant cameAt) {
+    now = cameAt;
+    Instant at = Sketches.toldAt(article, cameAt);
+    Features said = Features.of(Sketches.of(article, cameAt));
+    kept.forgetBefore(cameAt);
+    Stories.Place place = kept.stories().find(article.id(), said, at);
+    if (place.telling() && kept.hasRoomFor(at, cameAt)) {
+      kept.keep(key++, place.story().id(), at, cameAt, said);
     }
     return place.story().id();
   }
 
   int tellings() {
-    return window.size();
+    return kept.size();
   }
 }

@@ -132,6 +132,23 @@ class ReadingTest {
     assertThat(Dates.in(text, NOON)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"on 5 MARCH", "On March 5TH", "NG\u00c0Y 5/3", "Ng\u00e0y 5/3"})
+  void daysAreNamedInCapitalsToo(String text) {
+    assertThat(Dates.in(text, NOON))
+        .extracting(Dates.Named::day)
+        .containsExactly(MonthDay.of(3, 5));
+  }
+
+  /** In small letters the first one of this text is two units long. */
+  @Test
+  void daysAreFoundWhereTheTextHasThem() {
+    String text = "\u0130zmir, \u0130stanbul, Sunday 2026";
+    assertThat(Dates.in(text, NOON))
+        .extracting(day -> text.substring(day.start(), day.end()))
+        .containsExactly("Sunday");
+  }
+
   @Test
   void daysAtTheEndsOfTimeAreNone() {
     assertThat(Dates.in("on Monday", Instant.MAX)).hasSizeLessThan(2);

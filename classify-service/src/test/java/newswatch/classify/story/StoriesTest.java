@@ -39,6 +39,17 @@ class StoriesTest {
 
       "We are laying on buses between Salerno and Sapri," said a spokeswoman of Ferrocentro.""";
 
+  private static final String IN_OTHER_WORDS =
+      """
+      Passengers between Florence and Rome face two days of coaches after an accident outside \
+      Orvieto on Sunday, when a goods train loaded with coils of steel jumped the track.
+
+      Ferrocentro, which runs the service, says seven wagons out of 22 came to rest over the whole width of \
+      the line. The engine driver escaped with bruises. Power cables were pulled down for 340 metres.
+
+      Its head Paola Renzetti promised a single track for Tuesday evening. Magistrates at Terni want to know \
+      why it happened.""";
+
   private final Newsroom newsroom = new Newsroom(WEEK, 1_000);
   private final StoryId story = place(DERAILED);
 
@@ -86,17 +97,9 @@ class StoriesTest {
 
     @Test
     void inWordsOfItsOwn() {
-      String body =
-          """
-          Passengers between Florence and Rome face two days of coaches after an accident outside \
-          Orvieto on Sunday, when a goods train loaded with coils of steel jumped the track.
-
-          Ferrocentro, which runs the service, says seven wagons out of 22 came to rest over the whole width of \
-          the line. The engine driver escaped with bruises. Power cables were pulled down for 340 metres.
-
-          Its head Paola Renzetti promised a single track for Tuesday evening. Magistrates at Terni want to know \
-          why it happened.""";
-      assertThat(place(another("b").title("Two days of buses for Rome travellers").body(body)))
+      assertThat(
+              place(
+                  another("b").title("Two days of buses for Rome travellers").body(IN_OTHER_WORDS)))
           .isEqualTo(story);
     }
 
@@ -109,6 +112,29 @@ class StoriesTest {
                 .body(OTHER_DERAILED.replace("Thursday", "Friday")));
       }
       assertThat(place(another("b").title("Derailment").body(DERAILED.body()))).isEqualTo(story);
+    }
+
+    @Test
+    void howeverManyOfItsOutletOpenAlike() {
+      String opener =
+          "Subscribe to our free daily newsletter and get the news from the valley, the coast and the"
+              + " islands in your inbox every morning before breakfast.\n\n";
+      Newsroom valley = new Newsroom(WEEK, 10_000);
+      StoryId derailed = valley.place(DERAILED.body(opener + DERAILED.body()).seen().article());
+      for (int i = 0; i < 2_000; i++) {
+        String other =
+            "Vessel Q%dx was seen off port R%dy with %d crates of S%dz, said captain T%du."
+                .formatted(i, i, 1_000 + i, i, i);
+        valley.place(
+            another("n" + i)
+                .title("Vessel Q%dx".formatted(i))
+                .body(opener + other)
+                .seen()
+                .article());
+      }
+      SomeSighting second =
+          another("b").title("Two days of buses for Rome travellers").body(opener + IN_OTHER_WORDS);
+      assertThat(valley.place(second.seen().article())).isEqualTo(derailed);
     }
 
     @Test
@@ -211,6 +237,26 @@ class StoriesTest {
       int before = newsroom.tellings();
       place(another("b").title(DERAILED.title()).body(DERAILED.body()));
       assertThat(newsroom.tellings()).isEqualTo(before);
+    }
+
+    @Test
+    void isNotTakenUpByAnArchive() {
+      Newsroom small = new Newsroom(WEEK, 100);
+      StoryId live = small.place(DERAILED.seen().article());
+      for (int i = 0; i < 300; i++) {
+        SomeSighting old = another("n" + i).publishedAt(NOON.minus(WEEK.multipliedBy(2)));
+        small.place(
+            old.title("Vessel Q%dx seen off port R%dy".formatted(i, i)).body("").seen().article(),
+            NOON.plusSeconds(i));
+      }
+      assertThat(small.tellings()).isEqualTo(26);
+      assertThat(small.place(another("b").body(DERAILED.body()).seen().article())).isEqualTo(live);
+    }
+
+    @Test
+    void letsGoWhatCameLongerAgoThanItIsWide() {
+      newsroom.place(another("later").publishedAt(NOON.plus(WEEK).plusSeconds(1)).seen().article());
+      assertThat(newsroom.tellings()).isEqualTo(1);
     }
 
     @Test
