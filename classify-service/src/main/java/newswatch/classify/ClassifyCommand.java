@@ -9,7 +9,6 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code newswatch classify [--topics FILE.yml] < articles.jsonl}: a JSON line for each article, in
- * order, with its tags. Needs nothing running. Blank lines are passed over; a line that is no
- * article is reported with its number and has no answer.
+ * order, with its tags. A folder of topics files does as well as a file. Needs nothing running.
+ * Blank lines are passed over; a line that is no article is reported with its number and has no
+ * answer.
  */
 final class ClassifyCommand {
   private static final int DONE = 0;
@@ -69,7 +69,7 @@ final class ClassifyCommand {
   private static List<Topic> topics(String file, PrintStream err) {
     TopicsFile read;
     try {
-      read = TopicsFile.read(withoutMark(Files.readString(Path.of(file))));
+      read = TopicsFile.at(Path.of(file));
     } catch (IOException | InvalidPathException e) {
       say(err, "cannot read the topics in " + file + ": " + reason(e));
       return List.of();

@@ -46,6 +46,11 @@ class WalkConfiguration {
 
   private final Setbacks setbacks = new Setbacks(InstantSource.system());
 
+  /**
+   * Who is stopped while its topics are still read has a thread that dies, and ends all the same.
+   */
+  private volatile boolean closing;
+
   @Bean
   Setbacks setbacks() {
     return setbacks;
@@ -54,6 +59,7 @@ class WalkConfiguration {
   /** Before the walk is stopped, which waits for its threads. */
   @EventListener(ContextClosedEvent.class)
   void closing() {
+    closing = true;
     setbacks.close();
   }
 
@@ -98,7 +104,7 @@ class WalkConfiguration {
           (now, before) -> {
             if (now == KafkaStreams.State.RUNNING && before != now) {
               topics.report();
-            } else if (now == KafkaStreams.State.ERROR) {
+            } else if (now == KafkaStreams.State.ERROR && !closing) {
               end(context);
             }
           });

@@ -46,8 +46,11 @@ class ClassifyCommandTest {
           .containsExactly(
               "{\"id\":\"first\",\"topics\":[]}",
               "{\"id\":\"second\",\"topics\":[{\"id\":\"reefs\",\"version\":1,\"score\":0.515,"
-                  + "\"evidence\":[{\"field\":\"title\",\"start\":2,\"end\":6,\"text\":\"reef\"},"
-                  + "{\"field\":\"body\",\"start\":13,\"end\":17,\"text\":\"reef\"}]}]}");
+                  + "\"evidence\":[{\"field\":\"title\",\"start\":2,\"end\":6,\"text\":\"reef\","
+                  + "\"clause\":\"reef\"},"
+                  + "{\"field\":\"body\",\"start\":13,\"end\":17,\"text\":\"reef\","
+                  + "\"clause\":\"reef\"}],"
+                  + "\"sentence\":{\"field\":\"title\",\"start\":0,\"end\":6,\"text\":\"A reef\"}}]}");
       assertThat(outcome.err()).isEmpty();
     }
 

@@ -287,7 +287,11 @@ class ClassifyWalkTest {
       assertThat(told().topics())
           .containsExactly(
               new Tag(
-                  new TopicId("reefs"), 3, 0.5, List.of(new Evidence(Field.TITLE, 2, 6, "reef"))));
+                  new TopicId("reefs"),
+                  3,
+                  0.5,
+                  List.of(new Evidence(Field.TITLE, 2, 6, "reef", "reef")),
+                  new Evidence(Field.TITLE, 0, 6, "A reef")));
     }
 
     @Test

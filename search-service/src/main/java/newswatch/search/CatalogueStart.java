@@ -1,7 +1,5 @@
 package newswatch.search;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,9 +110,7 @@ final class CatalogueStart implements SmartLifecycle {
   private void takeTopicsOver() {
     Path file = files.topicsFile();
     TopicsFile read =
-        file == null
-            ? new TopicsFile(TopicsFile.defaults(), List.of())
-            : TopicsFile.read(new String(bytes(file), UTF_8));
+        file == null ? new TopicsFile(TopicsFile.defaults(), List.of()) : topics(file);
     Change by = new Change(nameOf(file), clock.instant());
     definitions.publishTopics(catalogue.changedTopics(read.topics(), by));
     if (read.problems().isEmpty()) {
@@ -151,7 +147,7 @@ final class CatalogueStart implements SmartLifecycle {
 
   private static Problem told(@Nullable Path file, TopicsFile.Problem problem) {
     String whose = problem.topic() == null ? "" : "topic '" + problem.topic() + "': ";
-    return new Problem(file + ", line " + problem.line(), whose + problem.problem());
+    return new Problem(file + ", " + problem.place(), whose + problem.problem());
   }
 
   private static void log(List<Problem> problems) {
@@ -163,15 +159,27 @@ final class CatalogueStart implements SmartLifecycle {
     }
   }
 
+  private static TopicsFile topics(Path place) {
+    try {
+      return TopicsFile.at(place);
+    } catch (IOException e) {
+      throw cannotRead(place, e);
+    }
+  }
+
   private static byte[] bytes(Path file) {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new CannotStart(
-          "cannot read " + file + ": " + e.getClass().getSimpleName(),
-          "Name a file that exists and can be read.",
-          e);
+      throw cannotRead(file, e);
     }
+  }
+
+  private static CannotStart cannotRead(Path place, IOException e) {
+    return new CannotStart(
+        "cannot read " + place + ": " + e.getClass().getSimpleName(),
+        "Name a file in UTF-8 that exists and can be read.",
+        e);
   }
 
   @Override

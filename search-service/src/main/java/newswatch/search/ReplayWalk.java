@@ -4,15 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import newswatch.events.Channel;
 import newswatch.search.channel.ArchiveChannel;
 import newswatch.search.channel.Backlogs;
+import newswatch.search.replay.Archive;
 import newswatch.search.replay.Backlog;
 import newswatch.search.replay.Intent;
 import newswatch.search.replay.Pace;
 import newswatch.search.replay.ReplayOptions;
 import newswatch.search.replay.Report;
 import newswatch.search.replay.Run;
+import newswatch.search.replay.Services;
 import newswatch.search.replay.Superseded;
 import newswatch.search.status.KafkaAway;
 import org.apache.kafka.common.KafkaException;
@@ -36,6 +39,12 @@ final class ReplayWalk {
   /** What holds it up for longer is told. */
   private static final Duration HELD_UP = Duration.ofSeconds(10);
 
+  /** After which that is told once more. */
+  private static final Duration TOLD_AGAIN = Duration.ofMinutes(1);
+
+  /** For less than this it is no waiting: sightings always go by fits and starts. */
+  private static final Duration MOMENT = Duration.ofSeconds(1);
+
   /** How long the last sightings may come no nearer to the index. */
   private static final Duration AT_THE_END = Duration.ofSeconds(20);
 
@@ -45,10 +54,19 @@ final class ReplayWalk {
   private static final List<Channel> ON_THE_WAY =
       List.of(Channel.RETAG, Channel.CLASSIFIED, Channel.TAGGED_ARTICLES);
 
-  private final ConsumerFactory<String, byte[]> consumers;
-  private final ProducerFactory<String, byte[]> producers;
-  private final KafkaAdmin admin;
+  /** Time as it passes. */
+  interface Time {
+    /** In nanoseconds, by any clock that only goes forward. */
+    long now();
+
+    /** Lets some pass. */
+    void pause(Duration pause);
+  }
+
+  private final Supplier<Archive> archives;
+  private final Supplier<Services> services;
   private final Duration patience;
+  private final Time time;
   private volatile boolean stopping;
 
   /**
@@ -59,10 +77,20 @@ final class ReplayWalk {
       ProducerFactory<String, byte[]> producers,
       KafkaAdmin admin,
       Duration patience) {
-    this.consumers = consumers;
-    this.producers = producers;
-    this.admin = admin;
+    this(
+        () -> new ArchiveChannel(consumers, producers, patience),
+        () -> new Backlogs(admin),
+        patience,
+        new Passing());
+  }
+
+  /** Of other archives and services, in another time. */
+  ReplayWalk(
+      Supplier<Archive> archives, Supplier<Services> services, Duration patience, Time time) {
+    this.archives = archives;
+    this.services = services;
     this.patience = patience;
+    this.time = time;
   }
 
   /** Has it end soon; what is sent by then counts. */
@@ -76,12 +104,18 @@ final class ReplayWalk {
    * @return the exit code
    */
   int run(ReplayOptions options, Report report) {
-    try (ArchiveChannel archive = new ArchiveChannel(consumers, producers, patience);
-        Backlogs backlogs = new Backlogs(admin)) {
+    try (Archive archive = archives.get();
+        Services reading = services.get()) {
+      // One that is refused must not fence off the one that goes on.
+      if (Intent.mayBeRefused(options)
+          && Intent.of(options, archive.last()) instanceof Intent.Refuse(String reason)) {
+        return failed(report, reason);
+      }
+      archive.claim();
       return switch (Intent.of(options, archive.last())) {
         case Intent.Begin(Instant from) ->
-            replay(archive.begin(from), options.rate(), archive, backlogs, report);
-        case Intent.GoOn(Run run) -> replay(run, options.rate(), archive, backlogs, report);
+            replay(archive.begin(from), options.rate(), archive, reading, report);
+        case Intent.GoOn(Run run) -> replay(run, options.rate(), archive, reading, report);
         case Intent.Refuse(String reason) -> failed(report, reason);
       };
     } catch (Superseded e) {
@@ -96,95 +130,122 @@ final class ReplayWalk {
     return FAILED;
   }
 
-  private int replay(
-      Run begun, int rate, ArchiveChannel archive, Backlogs backlogs, Report report) {
-    report.begins(begun, rate, System.nanoTime());
-    Run run = sendAll(begun, rate, archive, backlogs, report);
+  private int replay(Run begun, int rate, Archive archive, Services reading, Report report) {
+    report.begins(begun, rate, time.now());
+    Run run = sendAll(begun, rate, archive, reading, report);
     if (!run.isDone()) {
       report.stops(run);
       return FAILED;
     }
     report.sentAll();
-    boolean found = areFound(backlogs, report);
-    report.ends(run, found, System.nanoTime());
+    report.ends(run, areFound(reading, report), time.now());
     return DONE;
   }
 
-  private Run sendAll(
-      Run begun, int rate, ArchiveChannel archive, Backlogs backlogs, Report report) {
+  private Run sendAll(Run begun, int rate, Archive archive, Services reading, Report report) {
     Run run = begun;
-    Pace pace = new Pace(rate, System.nanoTime());
-    long moved = System.nanoTime();
-    boolean told = false;
+    Pace pace = new Pace(rate, time.now());
+    long moved = time.now();
+    long handedOut = moved;
+    Duration tellAfter = HELD_UP;
     while (!run.isDone() && !stopping) {
-      Backlog backlog = measured(backlogs, report);
-      int most = pace.allowance(backlog, System.nanoTime());
+      Backlog backlog = asked(reading::now, report);
+      int most = pace.allowance(backlog, time.now());
       Run further = most > 0 ? archive.pass(run, most) : run;
       pace.went(further.sent() - run.sent());
-      String holding = Pace.holding(backlog);
-      long now = System.nanoTime();
+      String holding = pace.holding(backlog);
+      long now = time.now();
       if (!further.equals(run)) {
         moved = now;
-        told = false;
-      } else if (holding == null && now - moved > patience.toNanos()) {
+        tellAfter = HELD_UP;
+      }
+      if (most == 0 || !further.equals(run)) {
+        handedOut = now;
+      } else if (now - handedOut > patience.toNanos()) {
         throw new KafkaAway("Kafka does not hand the archive out", null);
-      } else if (holding != null && !told && now - moved > HELD_UP.toNanos()) {
-        told = true;
+      }
+      if (holding != null && now - moved > tellAfter.toNanos()) {
+        tellAfter = Duration.ofNanos(now - moved).plus(TOLD_AGAIN);
         report.waits(holding);
       }
       run = further;
-      report.goesOn(run, holding, now);
-      pause(PAUSE);
+      report.goesOn(run, now - moved > MOMENT.toNanos() ? holding : null, now);
+      time.pause(PAUSE);
     }
     return run;
   }
 
-  private Backlog measured(Backlogs backlogs, Report report) {
-    long since = System.nanoTime();
+  /** Asks until Kafka answers, as long as patience lasts. */
+  private <T> T asked(Supplier<T> question, Report report) {
+    long since = time.now();
     boolean told = false;
     while (true) {
       try {
-        return backlogs.now();
+        return question.get();
       } catch (KafkaAway e) {
-        if (stopping || System.nanoTime() - since > patience.toNanos()) {
+        if (stopping || time.now() - since > patience.toNanos()) {
           throw e;
         }
         if (!told) {
           told = true;
           report.waits("Kafka, which does not answer");
         }
-        pause(PAUSE);
+        time.pause(PAUSE);
       }
     }
   }
 
-  /** Follows the last sightings from channel to channel, as long as they get on. */
-  private boolean areFound(Backlogs backlogs, Report report) {
-    long fewest = Long.MAX_VALUE;
-    long moved = System.nanoTime();
-    for (Channel channel : ON_THE_WAY) {
-      Map<TopicPartition, Long> ends = backlogs.ends(channel);
-      while (!backlogs.haveRead(ends)) {
-        long ahead = measured(backlogs, report).ahead();
-        if (ahead < fewest) {
-          fewest = ahead;
-          moved = System.nanoTime();
-        }
-        if (stopping || System.nanoTime() - moved > AT_THE_END.toNanos()) {
+  /**
+   * Follows the last sightings from channel to channel, as long as they get on. Where Kafka does
+   * not tell, all are sent nevertheless.
+   */
+  private boolean areFound(Services reading, Report report) {
+    try {
+      for (Channel channel : ON_THE_WAY) {
+        if (!areRead(channel, reading, report)) {
           return false;
         }
-        pause(PAUSE);
       }
+    } catch (KafkaAway _) {
+      return false;
     }
-    pause(REFRESH);
+    time.pause(REFRESH);
     return true;
   }
 
-  private static void pause(Duration pause) {
-    try {
-      Thread.sleep(pause);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
+  private boolean areRead(Channel channel, Services reading, Report report) {
+    Map<TopicPartition, Long> ends = asked(() -> reading.ends(channel), report);
+    long fewest = Long.MAX_VALUE;
+    long moved = time.now();
+    while (!asked(() -> reading.haveRead(ends), report)) {
+      long ahead = asked(reading::now, report).ahead();
+      long now = time.now();
+      if (ahead < fewest) {
+        fewest = ahead;
+        moved = now;
+      }
+      if (stopping || now - moved > AT_THE_END.toNanos()) {
+        return false;
+      }
+      time.pause(PAUSE);
+    }
+    return true;
+  }
+
+  /** Time as it passes here. */
+  private static final class Passing implements Time {
+    @Override
+    public long now() {
+      return System.nanoTime();
+    }
+
+    @Override
+    public void pause(Duration pause) {
+      try {
+        Thread.sleep(pause);
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -106,8 +106,10 @@ public final class TopicsInForce {
     return costly.stream().map(topic -> topic.topic().id()).sorted().toList();
   }
 
-  private void tooCostly(CompiledTopic topic) {
-    if (costly.add(topic)) {
+  /** An article may have been judged by a definition that is no longer in force. */
+  private synchronized void tooCostly(CompiledTopic topic) {
+    boolean inForce = topic.topic().equals(definitions.get(topic.topic().id().value()));
+    if (inForce && costly.add(topic)) {
       LOG.atWarn()
           .addKeyValue("topicId", topic.topic().id())
           .log("topic given up over an article, it costs too much");

@@ -3,6 +3,7 @@ package newswatch.events;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An article is about a topic, and this is why.
@@ -11,8 +12,11 @@ import java.util.List;
  * @param version the version of the topic that set this tag, from 1
  * @param score how surely, above 0 and at most 1
  * @param evidence the words that decided it, in the order of the text
+ * @param sentence the one sentence that says it best, without a clause; absent where there is no
+ *     evidence, and in what earlier versions wrote
  */
-public record Tag(TopicId id, long version, double score, List<Evidence> evidence) {
+public record Tag(
+    TopicId id, long version, double score, List<Evidence> evidence, @Nullable Evidence sentence) {
   /**
    * @throws IllegalArgumentException when the score is not above 0 and at most 1, or the version is
    *     below 1
@@ -26,5 +30,10 @@ public record Tag(TopicId id, long version, double score, List<Evidence> evidenc
     if (version < 1) {
       throw new IllegalArgumentException("a topic's version is 1 or more, not " + version);
     }
+  }
+
+  /** A tag without its sentence. */
+  public Tag(TopicId id, long version, double score, List<Evidence> evidence) {
+    this(id, version, score, evidence, null);
   }
 }

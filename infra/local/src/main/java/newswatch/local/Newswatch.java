@@ -111,7 +111,10 @@ public final class Newswatch {
     };
   }
 
-  /** Options that each name a file, as {@code --feeds FILE} or {@code --feeds=FILE}. */
+  /**
+   * Options that each name a file, as {@code --feeds FILE} or {@code --feeds=FILE}; topics may be a
+   * folder, too.
+   */
   private static Map<String, Path> files(String command, List<String> given, Set<String> known) {
     Map<String, Path> files = new HashMap<>();
     for (int i = 0; i < given.size(); i++) {
@@ -131,7 +134,8 @@ public final class Newswatch {
         throw new Misuse("%s wants the name of a file.".formatted(option));
       }
       Path file = Path.of(parts.length == 2 ? parts[1] : given.get(++i)).toAbsolutePath();
-      if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      boolean folder = option.equals("--topics") && Files.isDirectory(file);
+      if (!folder && !(Files.isRegularFile(file) && Files.isReadable(file))) {
         throw new Misuse("%s: there is no file %s that can be read.".formatted(option, file));
       }
       files.put(option, file);

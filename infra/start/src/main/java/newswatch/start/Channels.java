@@ -64,6 +64,11 @@ public final class Channels {
     Optional<TopicDescription> found = describe(admin, channel);
     if (found.isEmpty()) {
       create(admin, channel);
+      // The controller has it; a broker that does not yet would tell a reader that there is none.
+      if (describe(admin, channel).isEmpty()) {
+        throw new IllegalStateException(
+            "channel " + channel.name() + " was created and is not known everywhere yet");
+      }
       return;
     }
     int partitions = found.get().partitions().size();

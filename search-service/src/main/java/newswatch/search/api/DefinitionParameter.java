@@ -26,6 +26,8 @@ final class DefinitionParameter {
    *
    * @throws BadParameter when there is none
    * @throws newswatch.search.catalogue.VersionArchive.Away when it cannot be read now
+   * @throws newswatch.search.catalogue.VersionArchive.Unreadable when what is kept of it is no
+   *     definition
    */
   Topic named(String parameter, String value) {
     try {

@@ -1,6 +1,7 @@
 package newswatch.search.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import newswatch.search.catalogue.TopicEdits;
 import newswatch.search.verdict.Tally;
 import newswatch.search.verdict.Verdicts;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -106,13 +108,19 @@ final class TopicApi {
         catalogue.topics().stream().map(View::of).toList(), catalogue.topicProblems());
   }
 
+  /**
+   * Always in full: the entity tag is the definition's, for {@code If-Match}, and what readers say
+   * changes beside it. A response entity would be answered by 304.
+   */
   @GetMapping("/{id}")
-  ResponseEntity<View> one(@PathVariable String id) {
+  View one(@PathVariable String id, HttpServletResponse response) {
     Defined<Topic> present = catalogue.topic(known(id));
     if (present == null) {
       throw CatalogueProblems.missing("topic", id);
     }
-    return ResponseEntity.ok().eTag(EntityTag.of(present)).body(view(present));
+    response.setHeader(HttpHeaders.ETAG, EntityTag.of(present));
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    return view(present);
   }
 
   private View view(Defined<Topic> present) {

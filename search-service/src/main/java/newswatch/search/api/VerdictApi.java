@@ -13,6 +13,7 @@ import newswatch.events.VerdictGiven.Thumb;
 import newswatch.search.access.Visitors;
 import newswatch.search.verdict.Heard;
 import newswatch.search.verdict.Readers;
+import newswatch.search.verdict.Verdicts;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -86,7 +87,9 @@ final class VerdictApi {
       throw new ErrorResponseException(
           HttpStatus.NOT_FOUND,
           ProblemDetail.forStatusAndDetail(
-              HttpStatus.NOT_FOUND, "You have given no verdict on this article and topic."),
+              HttpStatus.NOT_FOUND,
+              "No verdict of yours on this article and topic is among the %,d newest of all."
+                  .formatted(Verdicts.MOST)),
           null);
     }
     return View.of(given);

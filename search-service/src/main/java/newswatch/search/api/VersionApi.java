@@ -118,5 +118,19 @@ final class VersionApi {
                   HttpStatus.SERVICE_UNAVAILABLE,
                   "Kafka does not answer now, and earlier versions of topics lie there."));
     }
+
+    /** No later attempt helps; who runs the service has to look. */
+    @ExceptionHandler
+    ProblemDetail unreadable(VersionArchive.Unreadable e) {
+      LOG.atError().setCause(e).log("version is unreadable");
+      ProblemDetail problem =
+          ProblemDetail.forStatusAndDetail(
+              HttpStatus.INTERNAL_SERVER_ERROR,
+              "What is kept of this version is no definition that this Newswatch can read: "
+                  + e.getMessage()
+                  + " in news.topic-versions. Other versions can be read.");
+      problem.setTitle("The version is unreadable");
+      return problem;
+    }
   }
 }

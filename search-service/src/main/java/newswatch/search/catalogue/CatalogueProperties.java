@@ -10,22 +10,26 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param feedsFile an OPML file of feeds to watch, read when the service starts; none are without
  *     it
- * @param topicsFile a YAML file of topics, read when the service starts; without it, those that
- *     Newswatch ships with
+ * @param topicsFile a YAML file of topics or a folder of such files, read when the service starts;
+ *     without it, those that Newswatch ships with
  */
 @ConfigurationProperties(prefix = "newswatch.catalogue", ignoreUnknownFields = false)
 public record CatalogueProperties(@Nullable Path feedsFile, @Nullable Path topicsFile) {
   /**
-   * @throws IllegalArgumentException when one of them is not a file that can be read
+   * @throws IllegalArgumentException when one of them is not what can be read
    */
   public CatalogueProperties {
-    require("newswatch.catalogue.feeds-file", feedsFile);
-    require("newswatch.catalogue.topics-file", topicsFile);
+    if (feedsFile != null && !isReadableFile(feedsFile)) {
+      throw new IllegalArgumentException(
+          "newswatch.catalogue.feeds-file names a file that exists and can be read");
+    }
+    if (topicsFile != null && !isReadableFile(topicsFile) && !Files.isDirectory(topicsFile)) {
+      throw new IllegalArgumentException(
+          "newswatch.catalogue.topics-file names a file or a folder that exists and can be read");
+    }
   }
 
-  private static void require(String setting, @Nullable Path file) {
-    if (file != null && !(Files.isRegularFile(file) && Files.isReadable(file))) {
-      throw new IllegalArgumentException(setting + " names a file that exists and can be read");
-    }
+  private static boolean isReadableFile(Path file) {
+    return Files.isRegularFile(file) && Files.isReadable(file);
   }
 }

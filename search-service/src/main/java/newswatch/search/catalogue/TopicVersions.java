@@ -50,6 +50,7 @@ public final class TopicVersions {
    * version.
    *
    * @throws VersionArchive.Away when it cannot be read now
+   * @throws VersionArchive.Unreadable when what is kept of it is no definition
    */
   public @Nullable Topic read(TopicVersion version) {
     Defined<Topic> present = catalogue.topic(version.topic());
@@ -58,7 +59,7 @@ public final class TopicVersions {
     }
     KeptVersion at = where(version);
     while (at != null) {
-      Topic found = archive.at(at.offset());
+      Topic found = archive.at(at);
       KeptVersion now = where(version);
       if (found != null || at.equals(now)) {
         return found;

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import newswatch.events.Channel;
 import newswatch.search.replay.Backlog;
+import newswatch.search.replay.Services;
 import newswatch.search.status.KafkaAway;
 import newswatch.search.status.Reader;
 import org.apache.kafka.clients.admin.Admin;
@@ -38,7 +39,7 @@ import org.springframework.kafka.core.KafkaAdmin;
  * How much the services still have to read of what comes in and of what is judged again, told by
  * offsets alone: it is asked several times a second, and to count records would be to read them.
  */
-public final class Backlogs implements AutoCloseable {
+public final class Backlogs implements Services {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private static final Set<TopicPartition> LIVE = partitions(Channel.ARTICLES);
@@ -56,11 +57,7 @@ public final class Backlogs implements AutoCloseable {
     this.admin = Admin.create(own);
   }
 
-  /**
-   * How it stands now.
-   *
-   * @throws KafkaAway when Kafka does not answer
-   */
+  @Override
   public Backlog now() {
     Set<TopicPartition> all = new HashSet<>(LIVE);
     all.addAll(JUDGING);
@@ -77,21 +74,12 @@ public final class Backlogs implements AutoCloseable {
         });
   }
 
-  /**
-   * Where a channel ends now, for readers of what is committed.
-   *
-   * @throws KafkaAway when Kafka does not answer
-   */
+  @Override
   public Map<TopicPartition, Long> ends(Channel channel) {
     return asking(limit -> offsets(partitions(channel), OffsetSpec.latest(), limit));
   }
 
-  /**
-   * Whether the services have read up to there. What all of them write ends with the mark of a
-   * transaction, which not every reader counts as read.
-   *
-   * @throws KafkaAway when Kafka does not answer
-   */
+  @Override
   public boolean haveRead(Map<TopicPartition, Long> ends) {
     return asking(
         limit -> {

@@ -9,6 +9,7 @@ import newswatch.events.Channel;
 import newswatch.events.EventJson;
 import newswatch.events.Topic;
 import newswatch.events.UnreadableEvent;
+import newswatch.search.catalogue.KeptVersion;
 import newswatch.search.catalogue.VersionArchive;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -40,17 +41,17 @@ public final class VersionChannel implements VersionArchive, DisposableBean {
   }
 
   @Override
-  public @Nullable Topic at(long offset) {
+  public @Nullable Topic at(KeptVersion where) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     if (!awaitTurn()) {
       throw new Away("others are reading versions, or waiting for Kafka", null);
     }
     try {
-      return read(consumer(), offset, end);
+      return read(consumer(), where.offset(), end);
     } catch (KafkaException e) {
       throw new Away("Kafka does not answer: " + e.getMessage(), e);
     } catch (UnreadableEvent e) {
-      throw new Away("the record at offset " + offset + " cannot be read", e);
+      throw new Unreadable(where, e);
     } finally {
       turn.unlock();
     }

@@ -39,6 +39,14 @@ public sealed interface Intent {
                 .formatted(beginning(unfinished.from())));
   }
 
+  /**
+   * Whether it may come to a refusal at all, whatever an earlier one left: only one that names a
+   * time and gives nothing up.
+   */
+  static boolean mayBeRefused(ReplayOptions options) {
+    return options.from() != null && !options.restart();
+  }
+
   /** Where it begins, for people. */
   static String beginning(@Nullable Instant from) {
     return from == null ? "of the whole archive" : "from " + from;

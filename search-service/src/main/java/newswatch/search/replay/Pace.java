@@ -61,12 +61,15 @@ public final class Pace {
     return (int) Math.max(0, Math.min((long) earned, window - backlog.judging()));
   }
 
-  /** What keeps all of them back now, for people; nothing where nothing does. */
-  public static @Nullable String holding(Backlog backlog) {
+  /**
+   * What keeps all of them back since the last look, for people; nothing where nothing does but the
+   * rate.
+   */
+  public @Nullable String holding(Backlog backlog) {
     if (backlog.live() >= LIVE_WAITS) {
       return "the news that comes in, which goes first: %d records".formatted(backlog.live());
     }
-    if (backlog.judging() >= WINDOW) {
+    if (backlog.judging() >= window) {
       return "classify-service to judge %d records".formatted(backlog.judging());
     }
     return backlog.indexing() >= WINDOW

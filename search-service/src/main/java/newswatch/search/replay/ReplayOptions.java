@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code replay} is told.
  *
- * @param from when the first sighting was published that is judged again; absent for all
+ * @param from when the first sighting was published that is judged again, up to the year 9999; what
+ *     is before 1970, where Kafka's time begins, becomes 1970; absent for all
  * @param rate sightings a second at most, from 1 to 100,000
  * @param restart whether a replay that has not ended is given up
  * @param settings for Spring, as {@code --spring.kafka.bootstrap-servers=…}
@@ -32,11 +33,18 @@ public record ReplayOptions(
 
   private static final int USUAL_RATE = 500;
   private static final int HIGHEST_RATE = 100_000;
+  private static final Instant TOO_LATE = Instant.parse("+10000-01-01T00:00:00Z");
 
   /**
-   * @throws IllegalArgumentException for a rate outside its range
+   * @throws IllegalArgumentException for a time or a rate outside its range
    */
   public ReplayOptions {
+    if (from != null && from.isBefore(Instant.EPOCH)) {
+      from = Instant.EPOCH;
+    }
+    if (from != null && !from.isBefore(TOO_LATE)) {
+      throw new IllegalArgumentException("--from is a time up to the year 9999");
+    }
     settings = List.copyOf(settings);
     if (rate < 1 || rate > HIGHEST_RATE) {
       throw new IllegalArgumentException("--rate is from 1 to " + HIGHEST_RATE);

@@ -95,11 +95,13 @@ public final class Report {
     say(
         String.format(
             Locale.ROOT,
-            "Judged %,d sightings again in %s%s; %s.",
+            found
+                ? "Judged %,d sightings again in %s%s; they can be found."
+                : "Sent %,d sightings to be judged again in %s%s; all are sent, but it was not seen"
+                    + " that all of them can be found.",
             sent,
             time(seconds(now)),
-            sentBefore == 0 ? "" : String.format(Locale.ROOT, ", %,d in all", run.sent()),
-            found ? "they can be found" : "the last of them are still on their way"));
+            sentBefore == 0 ? "" : String.format(Locale.ROOT, ", %,d in all", run.sent())));
     if (run.passedOver() > 0) {
       say(
           String.format(

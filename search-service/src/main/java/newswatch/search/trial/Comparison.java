@@ -10,6 +10,7 @@ import newswatch.matching.query.ArticleWords;
 import newswatch.matching.topic.CompiledTopic;
 import newswatch.matching.topic.Verdict;
 import newswatch.search.trial.Preview.Difference;
+import newswatch.search.trial.Preview.GivenUp;
 import newswatch.search.trial.Preview.Kind;
 import newswatch.search.trial.Preview.Matches;
 import newswatch.search.trial.Preview.Warning;
@@ -40,6 +41,8 @@ final class Comparison {
   private int changedMatches;
   private int gainedCount;
   private int lostCount;
+  private int presentGivenUp;
+  private int changedGivenUp;
 
   /**
    * @param present the definition in force; absent where there is none, or it cannot judge
@@ -53,12 +56,15 @@ final class Comparison {
   /** Tries both on one more article. */
   void add(PastArticle past) {
     ArticleWords words = ArticleWords.of(past.article(), past.collections());
-    boolean before = present != null && present.judge(words) instanceof Verdict.Tagged;
+    Verdict earlier = present == null ? null : present.judge(words);
+    boolean before = earlier instanceof Verdict.Tagged;
     Verdict verdict = changed.judge(words);
     boolean after = verdict instanceof Verdict.Tagged;
     examined++;
     presentMatches += before ? 1 : 0;
     changedMatches += after ? 1 : 0;
+    presentGivenUp += earlier instanceof Verdict.TooCostly ? 1 : 0;
+    changedGivenUp += verdict instanceof Verdict.TooCostly ? 1 : 0;
     if (after && !before) {
       gainedCount++;
       keep(gained, past.article(), verdict);
@@ -92,6 +98,10 @@ final class Comparison {
     return new Matches(presentMatches, changedMatches);
   }
 
+  GivenUp givenUp() {
+    return new GivenUp(presentGivenUp, changedGivenUp);
+  }
+
   Difference gained() {
     return new Difference(gainedCount, gained.stream().sorted(NEWEST_FIRST).toList());
   }
@@ -100,10 +110,20 @@ final class Comparison {
     return new Difference(lostCount, lost.stream().sorted(NEWEST_FIRST).toList());
   }
 
-  /** What the articles say against the changed definition. */
-  List<Warning> warnings() {
+  /**
+   * What the articles say against the changed definition.
+   *
+   * @param total how many there are to examine
+   */
+  List<Warning> warnings(long total) {
     List<Warning> warnings = new ArrayList<>();
-    if (examined == 0) {
+    if (examined == 0 && total > 0) {
+      warnings.add(
+          new Warning(
+              Kind.NOT_EXAMINED,
+              "The time was over before one of the %,d articles was judged: try it again, or on fewer days."
+                  .formatted(total)));
+    } else if (examined == 0) {
       warnings.add(
           new Warning(
               Kind.NO_ARTICLES, "There are no articles of these days to try the definition on."));
@@ -119,7 +139,15 @@ final class Comparison {
                   .formatted(100.0 * changedMatches / examined)));
     }
     Duration cost = cost();
-    if (cost.compareTo(COSTLY) > 0) {
+    if (changedGivenUp > 0) {
+      warnings.add(
+          new Warning(
+              Kind.COSTLY,
+              "%,d of the %,d articles it could not judge, and so does not tag: it costs more over them"
+                      .formatted(changedGivenUp, examined)
+                  + " than a topic may. Take phrases with many equal words or a great distance out"
+                  + " of it."));
+    } else if (cost.compareTo(COSTLY) > 0) {
       warnings.add(
           new Warning(
               Kind.COSTLY,

@@ -16,12 +16,12 @@ import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.mget.MultiGetOperation;
 import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
 import co.elastic.clients.elasticsearch.core.search.Hit;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import newswatch.events.ArticleId;
 import newswatch.search.index.ArticleIndex;
@@ -47,30 +47,29 @@ class PastArticles {
   }
 
   /**
-   * Draws articles that stand in time from {@code from} on.
+   * Draws articles that stand in time from {@code from} on. The first answer is waited for as that
+   * of a search is, as nothing can be told without it; of further ones, those that come in time.
    *
    * @param most how many, at least 1
-   * @param limit how long Elasticsearch may take for each answer
-   * @throws newswatch.search.index.IndexUnavailable when it does not answer
+   * @throws newswatch.search.index.IndexUnavailable when Elasticsearch does not answer
    */
-  Lots draw(Instant from, int most, Duration limit) {
+  Lots draw(Instant from, int most, TimeLeft time) {
     List<Lot> drawn = new ArrayList<>();
-    List<FieldValue> after = List.of();
-    long total = 0;
-    boolean more = true;
-    while (more) {
-      int size = Math.min(WINDOW, most - drawn.size());
-      SearchResponse<Void> answer =
-          ArticleIndex.await(limit, client.search(drawing(from, size, after), Void.class));
-      if (after.isEmpty()) {
-        total = requireNonNull(answer.hits().total()).value();
-      }
-      List<Hit<Void>> hits = answer.hits().hits();
+    int size = Math.min(WINDOW, most);
+    SearchResponse<Void> first =
+        ArticleIndex.await(
+            TimeLeft.ANSWER, client.search(drawing(from, size, List.of()), Void.class));
+    Optional<SearchResponse<Void>> answer = Optional.of(first);
+    while (answer.isPresent()) {
+      List<Hit<Void>> hits = answer.get().hits().hits();
       hits.forEach(hit -> drawn.add(new Lot(hit.index(), requireNonNull(hit.id()))));
-      more = hits.size() == size && drawn.size() < most;
-      after = more ? hits.getLast().sort() : after;
+      if (hits.size() < size || drawn.size() >= most || time.over()) {
+        break;
+      }
+      size = Math.min(WINDOW, most - drawn.size());
+      answer = time.await(client.search(drawing(from, size, hits.getLast().sort()), Void.class));
     }
-    return new Lots(total, drawn);
+    return new Lots(requireNonNull(first.hits().total()).value(), drawn);
   }
 
   private static SearchRequest drawing(Instant from, int size, List<FieldValue> after) {

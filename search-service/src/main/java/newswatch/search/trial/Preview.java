@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param examined how many of them were judged
  * @param sampled whether they are a random sample, because there are too many or they took too long
  * @param matches how many of those examined each definition tags
+ * @param givenUp how many of those examined each could not judge, and so does not tag
  * @param verdicts how the definitions agree with readers; absent where readers have said nothing of
  *     the topic
  * @param warnings what whoever wrote the definition should know before it is saved
@@ -29,6 +30,7 @@ public record Preview(
     int examined,
     boolean sampled,
     Matches matches,
+    GivenUp givenUp,
     Difference gained,
     Difference lost,
     @Nullable Agreement verdicts,
@@ -37,6 +39,7 @@ public record Preview(
     requireNonNull(from, "from");
     requireNonNull(to, "to");
     requireNonNull(matches, "matches");
+    requireNonNull(givenUp, "givenUp");
     requireNonNull(gained, "gained");
     requireNonNull(lost, "lost");
     warnings = List.copyOf(warnings);
@@ -49,6 +52,15 @@ public record Preview(
    * @param changed by the changed one
    */
   public record Matches(int present, int changed) {}
+
+  /**
+   * How many articles a definition costs too much over; see {@link
+   * newswatch.matching.topic.Verdict.TooCostly}.
+   *
+   * @param present the definition in force; none by one that is new
+   * @param changed the changed one
+   */
+  public record GivenUp(int present, int changed) {}
 
   /**
    * Articles that one of the definitions tags and the other does not.
@@ -65,7 +77,8 @@ public record Preview(
   /**
    * How two definitions agree with what readers said, on the same articles.
    *
-   * @param judged how many verdicts there are on articles that can still be found
+   * @param judged how many verdicts there are on articles that can still be found, and were judged
+   *     in time
    */
   public record Agreement(int judged, Measured present, Measured changed) {
     public Agreement {
@@ -95,6 +108,7 @@ public record Preview(
     TOO_BROAD,
     MATCHES_NOTHING,
     NO_ARTICLES,
+    NOT_EXAMINED,
     COSTLY,
     LESS_PRECISE;
 

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param mostArticles how many articles one preview judges at most; of more, a random sample
  * @param deadline how long one preview may read and judge articles; what it has judged by then is a
- *     random sample of them
+ *     random sample of them. A fourth of it is kept for the articles that readers gave verdicts on.
  */
 @ConfigurationProperties(prefix = "newswatch.preview", ignoreUnknownFields = false)
 record PreviewProperties(

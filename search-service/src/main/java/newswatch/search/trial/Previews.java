@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import newswatch.events.ArticleId;
 import newswatch.events.Topic;
+import newswatch.events.TopicId;
 import newswatch.events.VerdictGiven;
 import newswatch.matching.topic.Compiled;
 import newswatch.matching.topic.CompiledTopic;
-import newswatch.search.index.ArticleIndex;
 import newswatch.search.trial.Preview.Warning;
 import newswatch.search.verdict.Verdicts;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class Previews {
   private static final int AT_ONCE = 2;
   private static final int MOST_VERDICTS = 1_000;
-  private static final int VERDICTS_AT_ONCE = 50;
 
-  /** People wait for it, as for a search. */
-  private static final Duration ANSWER = Duration.ofSeconds(6);
+  /** Articles of readers' verdicts in one answer: ten of the largest take some 10 MB. */
+  private static final int VERDICTS_AT_ONCE = 10;
+
+  /** Of the time, what is kept for the verdicts where there are any: the fourth part. */
+  private static final int SHARE_OF_VERDICTS = 4;
 
   private final PastArticles articles;
   private final Verdicts verdicts;
@@ -78,15 +80,20 @@ public final class Previews {
   }
 
   private Preview tried(CompiledTopic changed, @Nullable Topic inForce, int days) {
-    long end = nanos.getAsLong() + limits.deadline().toNanos();
+    TimeLeft time = TimeLeft.of(limits.deadline(), nanos);
     Instant now = clock.instant();
     Instant from = now.minus(Duration.ofDays(days));
     CompiledTopic present = inForce == null ? null : readyOrNone(inForce);
-    Readership readership = readership(changed, present, end);
-    Lots lots = articles.draw(from, limits.mostArticles(), ANSWER);
+    Readership readership = new Readership(given(changed.topic().id(), present), present, changed);
+    TimeLeft sampling =
+        readership.articles().isEmpty()
+            ? time
+            : time.less(limits.deadline().dividedBy(SHARE_OF_VERDICTS));
+    Lots lots = articles.draw(from, limits.mostArticles(), sampling);
     Comparison comparison = new Comparison(present, changed, nanos);
-    boolean all = judge(lots.drawn(), comparison, end);
-    List<Warning> warnings = new ArrayList<>(comparison.warnings());
+    boolean all = judge(lots.drawn(), comparison, sampling);
+    judge(readership, time);
+    List<Warning> warnings = new ArrayList<>(comparison.warnings(lots.total()));
     Warning readers = readership.warning();
     if (readers != null) {
       warnings.add(readers);
@@ -96,25 +103,33 @@ public final class Previews {
         now,
         lots.total(),
         comparison.examined(),
-        !all || lots.drawn().size() < lots.total(),
+        lots.total() > 0 && (!all || lots.drawn().size() < lots.total()),
         comparison.matches(),
+        comparison.givenUp(),
         comparison.gained(),
         comparison.lost(),
         readership.agreement(),
         warnings);
   }
 
-  /** What is read next comes while what was read is judged. */
-  private boolean judge(List<Lots.Lot> lots, Comparison comparison, long end) {
+  /**
+   * What is read next comes while what was read is judged.
+   *
+   * @return whether there was time for all
+   */
+  private boolean judge(List<Lots.Lot> lots, Comparison comparison, TimeLeft time) {
     Portions portions = new Portions(lots);
-    CompletableFuture<List<PastArticle>> coming = next(portions, end);
-    while (nanos.getAsLong() < end) {
-      List<PastArticle> here = ArticleIndex.await(ANSWER, coming);
-      portions.had(here);
+    CompletableFuture<List<PastArticle>> coming = next(portions);
+    while (!time.over()) {
+      Optional<List<PastArticle>> here = time.await(coming);
+      if (here.isEmpty()) {
+        return false;
+      }
+      portions.had(here.get());
       boolean last = portions.done();
-      coming = next(portions, end);
-      for (PastArticle article : here) {
-        if (nanos.getAsLong() >= end) {
+      coming = next(portions);
+      for (PastArticle article : here.get()) {
+        if (time.over()) {
           return false;
         }
         comparison.add(article);
@@ -126,27 +141,28 @@ public final class Previews {
     return false;
   }
 
-  /** When the time is over, no more is waited for. */
-  private CompletableFuture<List<PastArticle>> next(Portions portions, long end) {
-    if (portions.done()) {
-      return CompletableFuture.completedFuture(List.of());
-    }
-    long left = Math.max(0, end - nanos.getAsLong());
-    return articles.read(portions.next()).completeOnTimeout(List.of(), left, TimeUnit.NANOSECONDS);
+  private CompletableFuture<List<PastArticle>> next(Portions portions) {
+    return portions.done()
+        ? CompletableFuture.completedFuture(List.of())
+        : articles.read(portions.next());
   }
 
-  /** Of the newest verdicts, as many as half of the time allows. */
-  private Readership readership(CompiledTopic changed, @Nullable CompiledTopic present, long end) {
-    long half = end - limits.deadline().toNanos() / 2;
-    List<VerdictGiven> given =
-        present == null ? List.of() : verdicts.newest(changed.topic().id(), MOST_VERDICTS);
-    List<ArticleId> ids = given.stream().map(VerdictGiven::article).distinct().toList();
-    List<PastArticle> found = new ArrayList<>();
-    for (int i = 0; i < ids.size() && nanos.getAsLong() < half; i += VERDICTS_AT_ONCE) {
+  /** No articles are kept; those of the newest verdicts come first. */
+  private void judge(Readership readership, TimeLeft time) {
+    List<ArticleId> ids = readership.articles();
+    for (int i = 0; i < ids.size() && !time.over(); i += VERDICTS_AT_ONCE) {
       List<ArticleId> some = ids.subList(i, Math.min(ids.size(), i + VERDICTS_AT_ONCE));
-      found.addAll(ArticleIndex.await(ANSWER, articles.byIds(some)));
+      for (PastArticle article : time.await(articles.byIds(some)).orElse(List.of())) {
+        if (time.over()) {
+          return;
+        }
+        readership.add(article);
+      }
     }
-    return Readership.of(given, found, present, changed);
+  }
+
+  private List<VerdictGiven> given(TopicId topic, @Nullable CompiledTopic present) {
+    return present == null ? List.of() : verdicts.newest(topic, MOST_VERDICTS);
   }
 
   private static CompiledTopic ready(Topic topic) {

@@ -1,8 +1,10 @@
 package newswatch.search.trial;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import newswatch.events.ArticleId;
 import newswatch.events.VerdictGiven;
 import newswatch.events.VerdictGiven.Thumb;
@@ -16,38 +18,48 @@ import newswatch.search.trial.Preview.Warning;
 import newswatch.search.verdict.Precision;
 import org.jspecify.annotations.Nullable;
 
-/** What readers said of articles, against what two definitions say of the same. */
+/**
+ * What readers said of articles, against what two definitions say of the same, one article after
+ * the other. Not for threads.
+ */
 final class Readership {
+  private final Map<ArticleId, List<VerdictGiven>> verdicts;
+  private final @Nullable CompiledTopic before;
+  private final CompiledTopic after;
   private final Count present = new Count();
   private final Count changed = new Count();
   private int judged;
 
   /**
-   * Judges the articles by both.
-   *
    * @param before absent where there is no definition in force that can judge; nor are verdicts
    *     then
-   * @param articles those of the verdicts that can still be found
    */
-  static Readership of(
-      List<VerdictGiven> verdicts,
-      List<PastArticle> articles,
-      @Nullable CompiledTopic before,
-      CompiledTopic after) {
-    Map<ArticleId, PastArticle> byId = new HashMap<>();
-    articles.forEach(article -> byId.put(article.article().id(), article));
-    Readership readership = new Readership();
-    for (VerdictGiven verdict : verdicts) {
-      PastArticle article = byId.get(verdict.article());
-      if (article != null) {
-        ArticleWords words = ArticleWords.of(article.article(), article.collections());
-        boolean up = verdict.verdict() == Thumb.UP;
-        readership.judged++;
-        readership.present.add(up, before != null && tags(before, words));
-        readership.changed.add(up, tags(after, words));
-      }
+  Readership(List<VerdictGiven> verdicts, @Nullable CompiledTopic before, CompiledTopic after) {
+    this.verdicts =
+        verdicts.stream()
+            .collect(
+                Collectors.groupingBy(
+                    VerdictGiven::article, LinkedHashMap::new, Collectors.toList()));
+    this.before = before;
+    this.after = after;
+  }
+
+  /** Those that verdicts are about, in the order of the verdicts. */
+  List<ArticleId> articles() {
+    return List.copyOf(verdicts.keySet());
+  }
+
+  /** Judges one of them by both definitions. */
+  void add(PastArticle past) {
+    ArticleWords words = ArticleWords.of(past.article(), past.collections());
+    boolean wasTagged = before != null && tags(before, words);
+    boolean isTagged = tags(after, words);
+    for (VerdictGiven verdict : verdicts.getOrDefault(past.article().id(), List.of())) {
+      boolean up = verdict.verdict() == Thumb.UP;
+      judged++;
+      present.add(up, wasTagged);
+      changed.add(up, isTagged);
     }
-    return readership;
   }
 
   private static boolean tags(CompiledTopic topic, ArticleWords words) {
@@ -61,15 +73,18 @@ final class Readership {
 
   /** What readers say against the changed definition; absent where that is nothing. */
   @Nullable Warning warning() {
-    if (changed.agrees >= present.agrees && !changed.isLessPreciseThan(present)) {
-      return null;
+    List<String> causes = new ArrayList<>();
+    if (changed.agrees < present.agrees) {
+      causes.add(
+          "Readers disagree: of their %d verdicts it agrees with %d, the definition in force with %d."
+              .formatted(judged, changed.agrees, present.agrees));
     }
-    return new Warning(
-        Kind.LESS_PRECISE,
-        "Readers disagree: of their %d verdicts it agrees with %d, the definition in force with %d;"
-                .formatted(judged, changed.agrees, present.agrees)
-            + " of the articles they judged it tags %s, the definition in force %s."
-                .formatted(changed.told(), present.told()));
+    if (changed.isLessPreciseThan(present)) {
+      causes.add(
+          "It is less precise: of the articles that readers judged it tags %s, the definition in force %s."
+              .formatted(changed.told(), present.told()));
+    }
+    return causes.isEmpty() ? null : new Warning(Kind.LESS_PRECISE, String.join(" ", causes));
   }
 
   /** One definition's. */

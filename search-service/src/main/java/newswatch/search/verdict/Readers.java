@@ -76,15 +76,16 @@ public final class Readers {
     return Optional.ofNullable(catalogue.topic(topic)).map(Defined::definition).map(Topic::version);
   }
 
-  /** What somebody has said; absent where that is nothing. */
+  /**
+   * What somebody has said; absent where that is nothing, or among the {@link Verdicts#MOST} newest
+   * no more.
+   */
   public @Nullable VerdictGiven said(VerdictGiven.Key whose) {
     return verdicts.of(whose);
   }
 
-  /** Takes somebody's verdict back, where there is one. */
+  /** Takes somebody's verdict back, also one that is too old to be held in memory. */
   public void takeBack(VerdictGiven.Key whose) {
-    if (verdicts.of(whose) != null) {
-      keeping.takeBack(whose);
-    }
+    keeping.takeBack(whose);
   }
 }

@@ -69,8 +69,8 @@ class TopicVersionsTest {
         .containsExactly(topic(2, "ocean"));
   }
 
-  private @Nullable Topic at(long offset) {
-    Topic found = archive.get(offset);
+  private @Nullable Topic at(KeptVersion where) {
+    Topic found = archive.get(where.offset());
     Runnable next = meanwhile;
     meanwhile = () -> {};
     next.run();

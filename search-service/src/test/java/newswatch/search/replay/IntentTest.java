@@ -51,6 +51,13 @@ class IntentTest {
         .isEqualTo(new Intent.Begin(null));
   }
 
+  @Test
+  void onlyATimeWithoutRestartMayBeRefused() {
+    assertThat(Intent.mayBeRefused(options(APRIL, false))).isTrue();
+    assertThat(Intent.mayBeRefused(options(APRIL, true))).isFalse();
+    assertThat(Intent.mayBeRefused(options(null, false))).isFalse();
+  }
+
   private static ReplayOptions options(@Nullable Instant from, boolean restart) {
     return new ReplayOptions(from, 500, restart, List.of());
   }

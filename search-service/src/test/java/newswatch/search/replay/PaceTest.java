@@ -58,6 +58,15 @@ class PaceTest {
       assertThat(pace.allowance(new Backlog(0, 32, 0), now += TENTH)).isZero();
       assertThat(pace.allowance(new Backlog(0, 16, 0), now += TENTH)).isEqualTo(32 + 4 - 16);
     }
+
+    @Test
+    void whatHoldsThemIsTold() {
+      assertThat(pace.holding(new Backlog(Pace.LIVE_WAITS - 1, Pace.WINDOW - 1, Pace.WINDOW - 1)))
+          .isNull();
+      assertThat(pace.holding(new Backlog(1_000, 0, 0))).contains("1000");
+      assertThat(pace.holding(new Backlog(0, 300, 0))).contains("classify-service").contains("300");
+      assertThat(pace.holding(new Backlog(0, 0, 300))).contains("search-service").contains("300");
+    }
   }
 
   @Test
@@ -103,11 +112,19 @@ class PaceTest {
   }
 
   @Test
-  void whatHoldsThemIsTold() {
-    assertThat(Pace.holding(new Backlog(Pace.LIVE_WAITS - 1, Pace.WINDOW - 1, Pace.WINDOW - 1)))
-        .isNull();
-    assertThat(Pace.holding(new Backlog(1_000, 0, 0))).contains("1000");
-    assertThat(Pace.holding(new Backlog(0, 300, 0))).contains("classify-service").contains("300");
-    assertThat(Pace.holding(new Backlog(0, 0, 300))).contains("search-service").contains("300");
+  void classifyServiceIsToldAsSoonAsTheWindowIsFull() {
+    Pace pace = new Pace(500, now);
+    Backlog stuck = new Backlog(0, 46, 0);
+    for (int i = 0; i < 10; i++) {
+      assertThat(pace.allowance(stuck, now += TENTH)).isZero();
+      assertThat(pace.holding(stuck)).contains("classify-service to judge 46");
+    }
+  }
+
+  @Test
+  void theRateAloneIsNotTold() {
+    Pace slow = new Pace(1, now);
+    assertThat(slow.allowance(NONE, now += TENTH)).isZero();
+    assertThat(slow.holding(NONE)).isNull();
   }
 }

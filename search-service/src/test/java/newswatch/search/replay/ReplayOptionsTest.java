@@ -31,6 +31,18 @@ class ReplayOptionsTest {
         .isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1969-12-31", "0001-01-01T00:00:00Z", "-999999999-01-01T00:00:00+18:00"})
+  void whatIsBeforeKafkasTimeBeginsIsItsBeginning(String given) {
+    assertThat(ReplayOptions.read(List.of("--from", given)))
+        .isEqualTo(new Read.Asked(new ReplayOptions(Instant.EPOCH, 500, false, List.of())));
+  }
+
+  @Test
+  void theLastYearIsOfFourDigits() {
+    assertThat(ReplayOptions.read(List.of("--from", "9999-12-31"))).isInstanceOf(Read.Asked.class);
+  }
+
   @Test
   void settingsArePassedOn() {
     String setting = "--spring.kafka.properties.sasl.jaas.config=Login required a=\"b\";";
@@ -51,6 +63,9 @@ class ReplayOptionsTest {
         "--from yesterday|not 'yesterday'",
         "--from 2026-03-01T12:30:00|not '2026-03-01T12:30:00'",
         "--from 2026-02-30|not '2026-02-30'",
+        "--from +10000-01-01|up to the year 9999",
+        "--from +999999999-12-31|up to the year 9999",
+        "--from +999999999-12-31T23:59:59-18:00|up to the year 9999",
         "--rate|--rate wants a value",
         "--rate fast|not 'fast'",
         "--rate 0|--rate is from 1 to 100000",

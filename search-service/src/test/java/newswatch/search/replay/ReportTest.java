@@ -55,8 +55,8 @@ class ReportTest {
         .containsExactly(
             "Going on with a replay from 2026-03-01T00:00:00Z: 480 sightings were judged again"
                 + " before, at most 1,500 are left, at most 20 a second.",
-            "Judged 1,420 sightings again in 2 s, 1,900 in all; the last of them are still on"
-                + " their way.");
+            "Sent 1,420 sightings to be judged again in 2 s, 1,900 in all; all are sent, but it was"
+                + " not seen that all of them can be found.");
   }
 
   @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import newswatch.matching.topic.CompiledTopic;
+import newswatch.search.trial.Preview.GivenUp;
 import newswatch.search.trial.Preview.Kind;
 import newswatch.search.trial.Preview.Matches;
 import newswatch.search.trial.Preview.Warning;
@@ -63,17 +65,19 @@ class ComparisonTest {
   void definitionThatMatchesMoreThanAThirdIsTooBroad() {
     Comparison comparison = new Comparison(null, ready("harbour"), this::nanos);
     IntStream.range(0, 10).forEach(i -> comparison.add(past(i, i < 3 ? "Harbour" : "Glacier")));
-    assertThat(comparison.warnings()).isEmpty();
+    assertThat(comparison.warnings(comparison.examined())).isEmpty();
     comparison.add(past(10, "Harbour"));
-    assertThat(comparison.warnings()).extracting(Warning::kind).containsExactly(Kind.TOO_BROAD);
+    assertThat(comparison.warnings(comparison.examined()))
+        .extracting(Warning::kind)
+        .containsExactly(Kind.TOO_BROAD);
   }
 
   @Test
   void definitionThatMatchesNothingIsToldFromADayWithoutArticles() {
     Comparison comparison = new Comparison(null, ready("harbour"), this::nanos);
-    assertThat(comparison.warnings()).extracting(Warning::kind).containsExactly(Kind.NO_ARTICLES);
+    assertThat(comparison.warnings(0)).extracting(Warning::kind).containsExactly(Kind.NO_ARTICLES);
     comparison.add(past(1, "Glacier melts"));
-    assertThat(comparison.warnings())
+    assertThat(comparison.warnings(comparison.examined()))
         .extracting(Warning::kind)
         .containsExactly(Kind.MATCHES_NOTHING);
   }
@@ -83,9 +87,38 @@ class ComparisonTest {
     Comparison comparison = new Comparison(null, ready("harbour"), this::nanos);
     step = 500 * MICROSECOND;
     IntStream.range(0, 10).forEach(i -> comparison.add(past(i, "Glacier melts")));
-    assertThat(comparison.warnings())
+    assertThat(comparison.warnings(comparison.examined()))
         .extracting(Warning::kind)
         .containsExactly(Kind.MATCHES_NOTHING, Kind.COSTLY);
+  }
+
+  @Test
+  void definitionThatNoArticleWasTriedOnInTimeIsToldFromADayWithoutArticles() {
+    Comparison comparison = new Comparison(null, ready("harbour"), this::nanos);
+    assertThat(comparison.warnings(48_211))
+        .singleElement()
+        .satisfies(
+            warning -> {
+              assertThat(warning.kind()).isEqualTo(Kind.NOT_EXAMINED);
+              assertThat(warning.warning()).contains("48,211");
+            });
+  }
+
+  @Test
+  void articleThatADefinitionGivesUpIsCountedAndWarnedOf() {
+    CompiledTopic costly = ready("(" + "\"a b\" ".repeat(1_000) + ") AND nowhere");
+    Comparison comparison = new Comparison(ready("glacier"), costly, this::nanos);
+    comparison.add(past(1, "Glacier melts"));
+    assertThat(comparison.givenUp()).isEqualTo(new GivenUp(0, 0));
+    comparison.add(past(2, "Glacier " + "a x b x ".repeat(60_000)));
+    assertThat(comparison.givenUp()).isEqualTo(new GivenUp(0, 1));
+    assertThat(comparison.warnings(2))
+        .filteredOn(warning -> warning.kind() == Kind.COSTLY)
+        .singleElement()
+        .satisfies(warning -> assertThat(warning.warning()).startsWith("1 of the 2 articles"));
+    Comparison back = new Comparison(costly, ready("glacier"), this::nanos);
+    back.add(past(2, "Glacier " + "a x b x ".repeat(60_000)));
+    assertThat(back.givenUp()).isEqualTo(new GivenUp(1, 0));
   }
 
   private long nanos() {

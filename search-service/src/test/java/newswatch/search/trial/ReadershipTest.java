@@ -12,6 +12,7 @@ import newswatch.events.PersonId;
 import newswatch.events.TopicId;
 import newswatch.events.VerdictGiven;
 import newswatch.events.VerdictGiven.Thumb;
+import newswatch.matching.topic.CompiledTopic;
 import newswatch.search.trial.Preview.Agreement;
 import newswatch.search.trial.Preview.Kind;
 import newswatch.search.trial.Preview.Measured;
@@ -28,8 +29,7 @@ class ReadershipTest {
 
   @Test
   void definitionThatDoesBetterIsNotWarnedOf() {
-    Readership readership =
-        Readership.of(VERDICTS, ALL, ready("harbour"), ready("harbour -strike OR shoal"));
+    Readership readership = readership(ALL, ready("harbour"), ready("harbour -strike OR shoal"));
     assertThat(readership.agreement())
         .isEqualTo(
             new Agreement(
@@ -39,33 +39,83 @@ class ReadershipTest {
 
   @Test
   void definitionThatAgreesWithFewerReadersIsWarnedOf() {
-    Readership readership = Readership.of(VERDICTS, ALL, ready("shoal OR opens"), ready("shoal"));
+    Readership readership = readership(ALL, ready("shoal OR opens"), ready("shoal"));
     assertThat(readership.warning())
         .satisfies(
             warning -> {
               assertThat(warning.kind()).isEqualTo(Kind.LESS_PRECISE);
               assertThat(warning.warning())
-                  .contains("of their 3 verdicts it agrees with 2, the definition in force with 3");
+                  .isEqualTo(
+                      "Readers disagree: of their 3 verdicts it agrees with 2, the definition in"
+                          + " force with 3.");
             });
   }
 
   @Test
   void definitionThatIsLessPreciseIsWarnedOfThoughItAgreesAsOften() {
-    Readership readership = Readership.of(VERDICTS, ALL, ready("opens"), ready("harbour OR shoal"));
+    Readership readership = readership(ALL, ready("opens"), ready("harbour OR shoal"));
     assertThat(readership.agreement())
         .satisfies(
             agreement ->
                 assertThat(agreement.changed().agrees()).isEqualTo(agreement.present().agrees()));
-    assertThat(readership.warning()).isNotNull();
+    assertThat(readership.warning())
+        .satisfies(
+            warning ->
+                assertThat(warning.warning())
+                    .isEqualTo(
+                        "It is less precise: of the articles that readers judged it tags 3, of"
+                            + " which 2 rightly, the definition in force 1, of which 1 rightly."));
+  }
+
+  @Test
+  void definitionThatIsLessPreciseThoughItAgreesMoreOftenIsNotSaidToDisagree() {
+    List<VerdictGiven> verdicts =
+        List.of(
+            given(OPENING, UP),
+            given(SHOAL, UP),
+            given(past(4, "Shoal named"), UP),
+            given(STRIKE, DOWN));
+    Readership readership = new Readership(verdicts, ready("opens"), ready("harbour OR shoal"));
+    List.of(OPENING, STRIKE, SHOAL, past(4, "Shoal named")).forEach(readership::add);
+    assertThat(readership.agreement())
+        .satisfies(
+            agreement ->
+                assertThat(agreement.changed().agrees())
+                    .isGreaterThan(agreement.present().agrees()));
+    assertThat(readership.warning())
+        .satisfies(
+            warning ->
+                assertThat(warning.warning())
+                    .startsWith("It is less precise")
+                    .doesNotContain("disagree"));
+  }
+
+  @Test
+  void articleThatTwoReadersJudgedIsAskedForOnceAndCountsTwice() {
+    Readership readership =
+        new Readership(
+            List.of(given(SHOAL, UP), given(OPENING, UP), given(SHOAL, DOWN)),
+            ready("harbour"),
+            ready("shoal"));
+    assertThat(readership.articles()).containsExactly(SHOAL.article().id(), OPENING.article().id());
+    readership.add(SHOAL);
+    assertThat(readership.agreement())
+        .isEqualTo(new Agreement(2, new Measured(null, 1), new Measured(Precision.of(1, 2), 1)));
   }
 
   @Test
   void verdictOnAnArticleThatHasGoneDoesNotCount() {
-    Readership readership =
-        Readership.of(VERDICTS, List.of(SHOAL), ready("harbour"), ready("shoal"));
+    Readership readership = readership(List.of(SHOAL), ready("harbour"), ready("shoal"));
     assertThat(readership.agreement())
         .satisfies(agreement -> assertThat(agreement.judged()).isEqualTo(1));
-    assertThat(Readership.of(VERDICTS, List.of(), ready("a"), ready("b")).agreement()).isNull();
+    assertThat(readership(List.of(), ready("a"), ready("b")).agreement()).isNull();
+  }
+
+  private static Readership readership(
+      List<PastArticle> articles, CompiledTopic before, CompiledTopic after) {
+    Readership readership = new Readership(VERDICTS, before, after);
+    articles.forEach(readership::add);
+    return readership;
   }
 
   private static VerdictGiven given(PastArticle on, Thumb thumb) {

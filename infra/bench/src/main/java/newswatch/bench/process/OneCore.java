@@ -5,13 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import newswatch.local.process.Unable;
 
 /** Keeps this process, and all that it starts from now on, on one core. */
 public final class OneCore {
-  private static final Pattern ALLOWED = Pattern.compile("(?m)^Cpus_allowed_list:.*?(\\d+)$");
+  private static final Pattern ALLOWED = Pattern.compile("(?m)^Cpus_allowed_list:\\s*(\\S+)$");
 
   private OneCore() {}
 
@@ -23,9 +27,9 @@ public final class OneCore {
    * @throws Unable where that cannot be done
    */
   public static int keep() throws IOException {
-    String core = Integer.toString(last());
-    stayOn(core);
-    return Integer.parseInt(core);
+    int last = allowed().getLast();
+    stayOn(Integer.toString(last));
+    return last;
   }
 
   /**
@@ -36,12 +40,15 @@ public final class OneCore {
    * @throws Unable where that cannot be done, or where there is only one
    */
   public static int leave() throws IOException {
-    int core = last();
-    if (core == 0) {
+    List<Integer> allowed = allowed();
+    if (allowed.size() == 1) {
       throw new Unable("This is measured on one core beside others, and there is only one here.");
     }
-    stayOn("0-" + (core - 1));
-    return core;
+    stayOn(
+        allowed.subList(0, allowed.size() - 1).stream()
+            .map(String::valueOf)
+            .collect(Collectors.joining(",")));
+    return allowed.getLast();
   }
 
   /**
@@ -53,13 +60,26 @@ public final class OneCore {
     stayOn(Integer.toString(core));
   }
 
-  private static int last() throws IOException {
+  private static List<Integer> allowed() throws IOException {
     Matcher allowed = ALLOWED.matcher(Files.readString(Path.of("/proc/self/status"), UTF_8));
     if (!allowed.find()) {
       throw new Unable(
           "Measuring on one core needs Linux, whose /proc tells which cores there are.");
     }
-    return Integer.parseInt(allowed.group(1));
+    return cores(allowed.group(1));
+  }
+
+  /** The numbers in a list such as {@code 0-3,6}; see proc(5). */
+  static List<Integer> cores(String list) {
+    return Arrays.stream(list.split(",", -1))
+        .flatMapToInt(
+            range -> {
+              String[] ends = range.split("-", 2);
+              return IntStream.rangeClosed(
+                  Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]));
+            })
+        .boxed()
+        .toList();
   }
 
   private static void stayOn(String cores) throws IOException {

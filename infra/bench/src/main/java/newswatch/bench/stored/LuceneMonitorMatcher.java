@@ -75,4 +75,14 @@ final class LuceneMonitorMatcher implements Matcher {
       throw new UncheckedIOException("an article in memory cannot be read", e);
     }
   }
+
+  /** Its thread else keeps the process from ending. */
+  @Override
+  public void close() {
+    try {
+      monitor.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("an index in memory cannot be closed", e);
+    }
+  }
 }

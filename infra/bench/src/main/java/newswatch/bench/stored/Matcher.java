@@ -4,7 +4,7 @@ import java.util.List;
 import newswatch.events.Article;
 
 /** Somebody who keeps queries, which are numbered, and tells which of them an article matches. */
-public interface Matcher {
+public interface Matcher extends AutoCloseable {
 
   /** Keeps these queries, numbered from 0. Called once, before anything else. */
   void register(List<String> queries);
@@ -14,4 +14,8 @@ public interface Matcher {
 
   /** The numbers of the queries that match, in any order. */
   int[] match(Article article);
+
+  /** Ends what it has running; most have nothing. */
+  @Override
+  default void close() {}
 }

@@ -5,8 +5,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import newswatch.bench.report.Spread;
 import newswatch.bench.report.Target;
 import org.jspecify.annotations.Nullable;
@@ -55,15 +57,18 @@ public final class StoredResults {
         .toList();
   }
 
-  /** Whether ours found for every article what each query by itself does. */
+  /** Whether ours, and Lucene Monitor, found for every article what each query by itself does. */
   public boolean sound() {
     return facts.values().stream().allMatch(StoredResults::sound);
   }
 
   private static boolean sound(Map<MatcherKind, StoredFacts> of) {
-    StoredFacts ours = of.get(MatcherKind.NEWSWATCH);
     StoredFacts expected = of.get(MatcherKind.ONE_BY_ONE);
-    return ours == null || expected == null || ours.sameMatches(expected) == StoredCorpus.ARTICLES;
+    return expected == null
+        || Stream.of(MatcherKind.NEWSWATCH, MatcherKind.LUCENE_MONITOR)
+            .map(of::get)
+            .filter(Objects::nonNull)
+            .allMatch(found -> found.sameMatches(expected) == StoredCorpus.ARTICLES);
   }
 
   /** Ours against what was aimed at, as far as it was measured. */

@@ -34,16 +34,14 @@ final class Sender implements AutoCloseable {
             new ByteArraySerializer());
   }
 
-  void sightings(List<ArticleSeen> sightings) {
-    send(
-        sightings.stream()
-            .map(
-                seen ->
-                    new ProducerRecord<>(
-                        Channel.ARTICLES.name(),
-                        seen.article().id().value(),
-                        EventJson.write(seen)))
-            .toList());
+  /** As they are sent; made beforehand, so that nobody is measured making them. */
+  static List<ProducerRecord<String, byte[]>> records(List<ArticleSeen> sightings) {
+    return sightings.stream()
+        .map(
+            seen ->
+                new ProducerRecord<>(
+                    Channel.ARTICLES.name(), seen.article().id().value(), EventJson.write(seen)))
+        .toList();
   }
 
   void topics(List<Topic> topics) {
@@ -56,8 +54,8 @@ final class Sender implements AutoCloseable {
             .toList());
   }
 
-  /** Waits until Kafka has them. */
-  private void send(List<ProducerRecord<String, byte[]>> records) {
+  /** Sends them and waits until Kafka has them. */
+  void send(List<ProducerRecord<String, byte[]>> records) {
     try {
       for (Future<RecordMetadata> sent : records.stream().map(producer::send).toList()) {
         sent.get();

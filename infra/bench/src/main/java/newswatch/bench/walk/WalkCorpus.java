@@ -1,5 +1,7 @@
 package newswatch.bench.walk;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,6 +67,22 @@ final class WalkCorpus {
     return topics;
   }
 
+  /** With names, figures and sentences, as reports have them. */
+  private String told(String words) {
+    String[] all = words.split(" ", -1);
+    for (int i = 0; i < all.length; i++) {
+      if (i % 20 == 0 || i % 13 < 2) {
+        all[i] = Character.toUpperCase(all[i].charAt(0)) + all[i].substring(1);
+      } else if (i % 29 == 7) {
+        all[i] = Integer.toString(random.nextInt(2_000));
+      }
+      if (i % 20 == 19) {
+        all[i] += ".";
+      }
+    }
+    return String.join(" ", all);
+  }
+
   private ArticleSeen next(int number) {
     if (number >= 10 && number % 10 == 9) {
       ArticleSeen earlier = sightings.get(random.nextInt(sightings.size()));
@@ -72,17 +90,19 @@ final class WalkCorpus {
           earlier.article(), List.of(OTHER), List.of(), Origin.LIVE, BEGIN.plusSeconds(number));
     }
     boolean reprint = number >= 10 && number % 10 >= 7;
-    Article made =
-        reprint ? sightings.get(random.nextInt(sightings.size())).article() : words.another(random);
-    String title = reprint ? words.another(random).title() : made.title();
+    Article made = words.another(random);
+    String body =
+        reprint
+            ? requireNonNull(sightings.get(random.nextInt(sightings.size())).article().body())
+            : told(requireNonNull(made.body()));
     URI url = URI.create("https://bench.example/" + name + "/" + number);
     Article article =
         new Article(
             ArticleId.ofAddress(url),
             url,
-            title,
+            told(made.title()),
             null,
-            made.body(),
+            body,
             false,
             null,
             "Bench",

@@ -22,6 +22,7 @@ import newswatch.local.server.LocalKafka;
 public final class WalkMeasurement {
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final Duration GLANCE = Duration.ofMillis(20);
+  private static final Duration REST = Duration.ofSeconds(1);
   private static final List<Channel> CHANNELS =
       List.of(Channel.ARTICLES, Channel.CLASSIFIED, Channel.TAGGED_ARTICLES);
 
@@ -87,20 +88,24 @@ public final class WalkMeasurement {
           sender.topics(WalkCorpus.topics(topics));
         }
         long warm = limit ? warming.sightings().size() : warming.tellings();
-        sender.sightings(warming.sightings());
+        sender.send(Sender.records(warming.sightings()));
         await(walker, told, warm);
         Map<String, Double> stages = walker.stageSeconds();
         double cpu = ProcessUse.cpuSeconds(walker.pid());
         double brokerCpu = ProcessUse.cpuSeconds(kafka.pid());
+        var records = Sender.records(measured.sightings());
         long begun = System.nanoTime();
-        sender.sightings(measured.sightings());
+        sender.send(records);
         long expected = limit ? measured.sightings().size() : measured.tellings();
         await(walker, told, warm + expected);
+        // What came twice may still be on its way.
+        LockSupport.parkNanos(REST.toNanos());
         return new WalkRound(
             limit,
             round,
             told.count() - warm,
             expected,
+            told.doubled(),
             (told.last() - begun) / 1e9,
             ProcessUse.cpuSeconds(walker.pid()) - cpu,
             ProcessUse.cpuSeconds(kafka.pid()) - brokerCpu,

@@ -6,7 +6,9 @@ import java.util.Map;
  * What one walker did in one round.
  *
  * @param limit whether it was the limit, or ours
- * @param told how many articles came out, and of what were expected
+ * @param told how many articles came out
+ * @param expected how many were to come out
+ * @param doubled how many came out again
  * @param seconds from the first that was sent to the last that came out
  * @param cpuSeconds of the walker's process
  * @param brokerCpuSeconds of Kafka's
@@ -19,6 +21,7 @@ record WalkRound(
     int round,
     long told,
     long expected,
+    long doubled,
     double seconds,
     double cpuSeconds,
     double brokerCpuSeconds,
@@ -33,7 +36,7 @@ record WalkRound(
 
   /** Whether nothing was lost and nothing came twice. */
   boolean sound() {
-    return told == expected;
+    return told == expected && doubled == 0;
   }
 
   /** Above 2 % stolen it says more of the machine's neighbours than of itself. */

@@ -1,8 +1,11 @@
 package newswatch.matching.query;
 
 import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import newswatch.events.Article;
 import newswatch.events.Field;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ public final class ArticleWords {
   private final List<TextPart> author;
   private final String language;
   private final List<String> collections;
+  private final Map<Class<?>, Object> kept = new HashMap<>();
   private final Effort effort = new Effort();
 
   private ArticleWords(Article article, List<String> collections) {
@@ -45,6 +49,25 @@ public final class ArticleWords {
     return body.isBlank() && !summary.isBlank()
         ? new TextPart(Field.SUMMARY, summary, form)
         : new TextPart(Field.BODY, body, form);
+  }
+
+  /** The texts that evidence points into: the title, then the body or what stands in for it. */
+  public List<ArticleText> texts() {
+    return text.stream().map(TextPart::whole).toList();
+  }
+
+  /**
+   * What somebody makes of this article, made once however many topics ask for it.
+   *
+   * @param kind what it is, and the key under which it is kept
+   */
+  public <T> T once(Class<T> kind, Function<? super ArticleWords, T> make) {
+    T made = kind.cast(kept.get(kind));
+    if (made == null) {
+      made = make.apply(this);
+      kept.put(kind, made);
+    }
+    return made;
   }
 
   /** The texts in which a field of words is searched, in the order in which evidence is given. */

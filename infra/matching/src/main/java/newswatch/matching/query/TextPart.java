@@ -47,6 +47,13 @@ final class TextPart {
     return stemmed;
   }
 
+  ArticleText whole() {
+    if (field == null) {
+      throw new IllegalStateException("this text gives no evidence");
+    }
+    return new ArticleText(field, text);
+  }
+
   boolean givesEvidence() {
     return field != null;
   }

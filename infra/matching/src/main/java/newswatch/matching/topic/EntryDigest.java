@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import newswatch.events.TopicExamples;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ final class EntryDigest {
       @Nullable String description,
       String query,
       @Nullable String exclusions,
+      @Nullable TopicExamples examples,
       double minimumScore) {
     MessageDigest digest = sha256();
     add(digest, name);
@@ -29,7 +32,17 @@ final class EntryDigest {
     add(digest, query);
     add(digest, exclusions);
     add(digest, Double.toString(minimumScore));
+    if (examples != null) {
+      addAll(digest, examples.about());
+      addAll(digest, examples.notAbout());
+    }
     return HexFormat.of().formatHex(digest.digest(), 0, SHOWN_BYTES);
+  }
+
+  /** Nothing is added for a topic without examples, whose digest stays what it was before them. */
+  private static void addAll(MessageDigest digest, List<String> texts) {
+    add(digest, Integer.toString(texts.size()));
+    texts.forEach(text -> add(digest, text));
   }
 
   private static void add(MessageDigest digest, @Nullable String part) {

@@ -35,6 +35,9 @@ final class IndexedTopics {
 
   /** Those that may judge the article as theirs; no others do. */
   List<CompiledTopic> candidates(ArticleWords article) {
+    if (topics.isEmpty()) {
+      return new ArrayList<>();
+    }
     int[] found = index.candidates(article);
     List<CompiledTopic> candidates = new ArrayList<>(found.length);
     for (int topic : found) {

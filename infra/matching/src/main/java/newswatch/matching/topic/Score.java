@@ -1,9 +1,14 @@
 package newswatch.matching.topic;
 
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import newswatch.events.Evidence;
 import newswatch.events.Field;
 import newswatch.matching.query.Match;
+import newswatch.matching.query.Query;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How surely an article is about a topic, from the clauses of the query that it matched:
@@ -14,7 +19,8 @@ import newswatch.matching.query.Match;
  * body, or of the summary that stands in for it), 0.15 further on, and 0.1 when found outside these
  * texts, as in the source; its best place counts. Its further places are repeats, of which 4 count
  * at most. So one word in the title outweighs three far down, and two different words outweigh one
- * that is repeated.
+ * that is repeated. Clauses joined by AND are one clause, which weighs what the least of them does:
+ * words that only mean something together are not counted as if each meant it.
  */
 final class Score {
   private static final double TITLE = 0.5;
@@ -24,20 +30,45 @@ final class Score {
   private static final double LEFT_BY_REPEAT = 0.97;
   private static final int LEAD_LENGTH = 400;
 
-  private Score() {}
+  private final Map<Query, Match.Hit> hits = new HashMap<>();
 
-  /** Above 0 and at most 1, rounded to 3 decimals. */
-  static double of(List<Match.Hit> hits) {
-    double doubt = 1;
-    for (Match.Hit hit : hits) {
-      int repeats = Math.max(0, hit.places().size() - 1);
-      doubt *= (1 - weight(hit.places())) * Math.pow(LEFT_BY_REPEAT, repeats);
-    }
-    return Math.round((1 - doubt) * 1000) / 1000.0;
+  private Score(List<Match.Hit> found) {
+    found.forEach(hit -> hits.put(hit.clause(), hit));
   }
 
-  private static double weight(List<Evidence> places) {
-    return places.stream().mapToDouble(Score::weight).max().orElse(ELSEWHERE);
+  /**
+   * Above 0 and at most 1, rounded to 3 decimals.
+   *
+   * @param hits what the query found in an article that matches it
+   */
+  static double of(Query query, List<Match.Hit> hits) {
+    return rounded(new Score(hits).weight(query));
+  }
+
+  /** To 3 decimals, and never to 0: what matches is not surely something else. */
+  static double rounded(double score) {
+    return Math.clamp(Math.round(score * 1000) / 1000.0, 0.001, 1);
+  }
+
+  private double weight(Query clause) {
+    return clause instanceof Query.Group group ? weight(group) : weight(hits.get(clause));
+  }
+
+  private double weight(Query.Group group) {
+    double doubt = 1 - group.must().stream().mapToDouble(this::weight).min().orElse(0);
+    for (Query clause : new LinkedHashSet<>(group.should())) {
+      doubt *= 1 - weight(clause);
+    }
+    return 1 - doubt;
+  }
+
+  private static double weight(Match.@Nullable Hit hit) {
+    if (hit == null) {
+      return 0;
+    }
+    double best = hit.places().stream().mapToDouble(Score::weight).max().orElse(ELSEWHERE);
+    int repeats = Math.max(0, hit.places().size() - 1);
+    return 1 - (1 - best) * Math.pow(LEFT_BY_REPEAT, repeats);
   }
 
   private static double weight(Evidence place) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import newswatch.events.Topic;
+import newswatch.events.TopicExamples;
 import newswatch.events.TopicId;
 import newswatch.matching.query.Parsed;
 import newswatch.matching.query.QueryLanguage;
@@ -19,13 +20,15 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** One entry of a topics file: a topic, or all that is wrong with it. */
 final class TopicEntry {
   private static final Set<String> KEYS =
-      Set.of("id", "name", "description", "query", "exclusions", "minimumScore");
+      Set.of("id", "name", "description", "query", "exclusions", "examples", "minimumScore");
   private static final String KEYS_SHOWN =
-      "id, name, description, query, exclusions and minimumScore";
+      "id, name, description, query, exclusions, examples and minimumScore";
+  private static final String EXAMPLES = "examples";
   private static final int SHOWN_OF_QUERY = 24;
 
   private final MappingNode entry;
   private final Map<String, ScalarNode> values = new HashMap<>();
+  private @Nullable Node examples;
   private final List<TopicsFile.Problem> problems = new ArrayList<>();
 
   TopicEntry(MappingNode entry) {
@@ -44,14 +47,16 @@ final class TopicEntry {
     String query = required("query");
     String description = text("description");
     String exclusions = text("exclusions");
+    TopicExamples shown = examples();
     double minimumScore = minimumScore();
     checkQuery("query");
     checkQuery("exclusions");
     if (id == null || name == null || query == null || !problems.isEmpty()) {
       return null;
     }
-    String digest = EntryDigest.of(name, description, query, exclusions, minimumScore);
-    return new Topic(id, name, description, query, exclusions, minimumScore, 1, digest, false);
+    String digest = EntryDigest.of(name, description, query, exclusions, shown, minimumScore);
+    return new Topic(
+        id, name, description, query, exclusions, shown, minimumScore, 1, null, digest, false);
   }
 
   private void addValue(NodeTuple pair) {
@@ -59,6 +64,8 @@ final class TopicEntry {
     String name = key instanceof ScalarNode scalar ? scalar.getValue() : "";
     if (!KEYS.contains(name)) {
       problem(key, "there is no key '" + name + "'; the keys are " + KEYS_SHOWN);
+    } else if (name.equals(EXAMPLES)) {
+      addExamples(key, pair.getValueNode());
     } else if (!(pair.getValueNode() instanceof ScalarNode value)) {
       problem(pair.getValueNode(), "expected a text after '" + name + ":'");
     } else if (values.containsKey(name)) {
@@ -66,6 +73,24 @@ final class TopicEntry {
     } else {
       values.put(name, value);
     }
+  }
+
+  private void addExamples(Node key, Node value) {
+    if (examples == null) {
+      examples = value;
+    } else {
+      problem(key, "'examples:' stands twice");
+    }
+  }
+
+  private @Nullable TopicExamples examples() {
+    if (examples == null) {
+      return null;
+    }
+    ExamplesEntry entered = new ExamplesEntry(examples);
+    TopicExamples read = entered.examples();
+    entered.problems().forEach(problem -> problem(problem.where(), problem.sentence()));
+    return read == null || read.none() ? null : read;
   }
 
   private @Nullable TopicId id() {

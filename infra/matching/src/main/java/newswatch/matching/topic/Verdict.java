@@ -6,7 +6,7 @@ import java.util.List;
 import newswatch.events.Evidence;
 import newswatch.events.Tag;
 
-/** What a topic says of an article. */
+/** What a topic says of an article; {@link CompiledTopic#explain} also says why. */
 public sealed interface Verdict {
 
   /** The article is about the topic. */
@@ -31,9 +31,10 @@ public sealed interface Verdict {
   }
 
   /**
-   * It matches the query, too weakly.
+   * It matches the query, too weakly or against what the topic's examples say.
    *
    * @param score what it reached, above 0 and below the minimum
+   * @param minimum the topic's or, where it names none, what its examples still let pass
    * @param evidence what the query found
    */
   record ScoreTooLow(double score, double minimum, List<Evidence> evidence) implements Verdict {

@@ -124,7 +124,7 @@ class TopicsFileTest {
                 + " letter or digit, not 'Bad Id'",
             "line 13, topic 'good': the id stands twice; the entry at line 2 is kept",
             "line 18, topic 'keys': there is no key 'qeury'; the keys are id, name, description,"
-                + " query, exclusions and minimumScore",
+                + " query, exclusions, examples and minimumScore",
             "line 16, topic 'keys': expected 'query:' with a text",
             "line 22, topic 'number': expected a number from 0 to 1 after 'minimumScore:', not"
                 + " high",
