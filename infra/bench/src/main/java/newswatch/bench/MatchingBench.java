@@ -23,12 +23,16 @@ import newswatch.bench.stored.StoredRound;
 import newswatch.bench.stored.Workload;
 import newswatch.events.EventJson;
 import newswatch.local.server.Folders;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The walk of the matching measurement, on one core: first everybody tells what it finds, then in
  * every round everybody is timed, in one order in odd rounds and in the other in even ones.
  */
 final class MatchingBench {
+  private static final double READ_MILLIS = 50;
+  private static final double MATCH_MILLIS = 100;
+
   private final MatchingOptions options;
   private final Path root;
   private final Consumer<String> progress;
@@ -51,6 +55,7 @@ final class MatchingBench {
   private Outcome run(Path folder) throws IOException {
     MachineTime before = MachineTime.now();
     Instant began = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    Machine machine = Machine.here(root);
     int core = OneCore.keep();
     StoredResults results = new StoredResults();
     for (Workload workload : options.workloads()) {
@@ -66,7 +71,7 @@ final class MatchingBench {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("bench", "matching");
     document.put("began", began.toString());
-    document.put("machine", Machine.here(root));
+    document.put("machine", machine);
     document.put("core", core);
     document.put("busyPercent", Math.round(MachineTime.now().busyPercentSince(before)));
     document.put("stolenPercent", MachineTime.now().stolenPercentSince(before));
@@ -75,11 +80,15 @@ final class MatchingBench {
     document.put("seconds", options.seconds());
     document.put("javaOptions", String.join(" ", options.javaOptions()));
     document.put("workloads", results.told());
-    document.put(
-        "costly",
+    JsonNode costly =
         EventJson.mapper()
-            .readTree(StoredFacts.costly(root, folder.resolve("costly"), options.javaOptions())));
-    List<Target> targets = results.targets();
+            .readTree(StoredFacts.costly(root, folder.resolve("costly"), options.javaOptions()));
+    document.put("costly", costly);
+    List<Target> targets = new ArrayList<>(results.targets());
+    targets.add(
+        new Target("costly to read, ms", longest(costly, "parseMillis"), false, READ_MILLIS));
+    targets.add(
+        new Target("costly to match, ms", longest(costly, "matchMillis"), false, MATCH_MILLIS));
     targets.forEach(target -> progress.accept(target.toString()));
     document.put("targets", targets.stream().map(Target::told).toList());
     document.put("dropped", results.dropped());
@@ -88,6 +97,10 @@ final class MatchingBench {
         EventJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(document),
         results.sound(),
         targets.stream().allMatch(Target::reached));
+  }
+
+  private static double longest(JsonNode costly, String figure) {
+    return costly.valueStream().mapToDouble(one -> one.path(figure).asDouble()).max().orElseThrow();
   }
 
   private StoredFacts facts(MatcherKind kind, Workload workload, Path folder) throws IOException {

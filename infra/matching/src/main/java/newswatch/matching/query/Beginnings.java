@@ -9,6 +9,9 @@ import java.util.Arrays;
 final class Beginnings {
   private static final int LETTERS = 2;
 
+  /** A look at a word costs more than one at a place: its letters lie elsewhere. */
+  private static final int STEPS_A_WORD = 4;
+
   private final WordTable words;
   private final int rows;
   private final IntRows byBeginning;
@@ -35,11 +38,14 @@ final class Beginnings {
    * end where there is none, or where the effort ends.
    */
   private int next(String beginning, int from, int to, Effort effort) {
+    if (effort.spent()) {
+      return to; // Else each clause that is left would go through the whole row.
+    }
     int at = from;
     while (at < to && !words.startsWith(byBeginning.get(at), beginning)) {
       at++;
     }
-    return effort.spend(at - from + 1) ? at : to;
+    return effort.spend((at - from + 1) * STEPS_A_WORD) ? at : to;
   }
 
   /**

@@ -7,8 +7,9 @@ package newswatch.matching.query;
 final class Effort {
   /**
    * The most steps that one query may cost over one article. A step is a look at a place of a word,
-   * or a UTF-16 unit of evidence; this many take some 20 ms. The longest article under a query of
-   * ordinary words takes less than a tenth of them.
+   * a quarter of a look at a word that may begin as asked, or a UTF-16 unit of evidence; this many
+   * take some 20 ms. The longest article under a query of ordinary words takes less than a tenth of
+   * them.
    */
   static final int MOST = 4_000_000;
 

@@ -21,7 +21,6 @@ final class Parser {
   private final List<Lexeme> lexemes;
   private int at;
   private int depth;
-  private int clauses;
   private Parsed.@Nullable Rejected problem;
 
   Parser(QueryLanguage language, List<Lexeme> lexemes) {
@@ -32,6 +31,10 @@ final class Parser {
   Parsed parse() {
     if (next(Kind.END)) {
       return new Parsed.Rejected(0, "expected something to find: the query is blank");
+    }
+    Optional<Parsed.Rejected> tooMany = tooManyClauses();
+    if (tooMany.isPresent()) {
+      return tooMany.get();
     }
     Optional<Query> query = clauses(QueryField.TEXT);
     if (next(Kind.CLOSE)) {
@@ -44,6 +47,26 @@ final class Parser {
       return new Parsed.Rejected(0, "expected a word to find: the query holds only punctuation");
     }
     return new Parsed.Understood(query.get());
+  }
+
+  /** Before any of them is analysed, which is what costs. */
+  private Optional<Parsed.Rejected> tooManyClauses() {
+    int clauses = 0;
+    for (int i = 0; i < lexemes.size(); i++) {
+      boolean clause =
+          switch (lexemes.get(i).kind()) {
+            case WORD -> lexemes.get(i + 1).kind() != Kind.COLON;
+            case PHRASE, PREFIX -> true;
+            case SLOP, OPEN, CLOSE, COLON, AND, OR, NOT, PLUS, MINUS, END -> false;
+          };
+      if (clause && ++clauses > MAX_CLAUSES) {
+        return Optional.of(
+            new Parsed.Rejected(
+                lexemes.get(i).start(),
+                "a query holds at most " + MAX_CLAUSES + " words and phrases"));
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<Query> clauses(QueryField field) {
@@ -148,9 +171,6 @@ final class Parser {
   }
 
   private Optional<Query> leaf(QueryField field, Lexeme lexeme) {
-    if (++clauses > MAX_CLAUSES) {
-      return reject(lexeme.start(), "a query holds at most " + MAX_CLAUSES + " words and phrases");
-    }
     return switch (field.kind()) {
       case WORDS -> words(field, lexeme);
       case VALUE -> value(field, lexeme);

@@ -169,7 +169,10 @@ class QueryLanguageTest {
     @Test
     void aQueryHolds1024Clauses() {
       assertUnderstood("a ".repeat(1_024));
+      assertUnderstood("body:a ".repeat(1_023) + "body:\"a b\"~3");
       assertRejected("a ".repeat(1_025), "at most 1024 words");
+      assertRejected(
+          "title:a ".repeat(1_000) + "ab* ".repeat(24) + "\"a b\"", "at most 1024 words");
     }
 
     @Test
