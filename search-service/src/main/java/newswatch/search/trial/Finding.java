@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import newswatch.events.Evidence;
-import newswatch.events.Topic;
-import newswatch.matching.query.ArticleWords;
 import newswatch.matching.topic.Compiled;
-import newswatch.matching.topic.CompiledTopic;
+import newswatch.matching.topic.Explanation;
 import newswatch.matching.topic.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -54,18 +52,30 @@ public record Finding(
     }
   }
 
-  /** What this definition says of this article. */
-  static Finding of(Topic topic, ArticleWords article) {
-    return switch (CompiledTopic.compile(topic)) {
-      case Compiled.Ready ready -> of(ready.topic().judge(article));
-      case Compiled.Broken broken ->
-          new Finding(
-              Outcome.BROKEN,
-              null,
-              null,
-              List.of(),
-              "The definition cannot judge: " + broken.sentence() + ".");
-    };
+  /** Of a definition that cannot judge. */
+  static Finding of(Compiled.Broken broken) {
+    return new Finding(
+        Outcome.BROKEN,
+        null,
+        null,
+        List.of(),
+        "The definition cannot judge: " + broken.sentence() + ".");
+  }
+
+  /** With what the query did not find. */
+  static Finding of(Explanation explanation) {
+    Finding finding = of(explanation.verdict());
+    return finding.outcome() == Outcome.QUERY_MISSED
+        ? new Finding(Outcome.QUERY_MISSED, null, null, List.of(), missed(explanation.missing()))
+        : finding;
+  }
+
+  private static String missed(List<String> clauses) {
+    return clauses.isEmpty()
+        ? "Not tagged: the article has what the query leaves out."
+        : "Not tagged: the query does not match the article, which has nothing for "
+            + listed(clauses)
+            + ".";
   }
 
   static Finding of(Verdict verdict) {
@@ -118,12 +128,16 @@ public record Finding(
     if (words.isEmpty()) {
       return "";
     }
+    return ", for " + listed(words);
+  }
+
+  private static String listed(List<String> words) {
     String shown =
         words.stream()
             .limit(SHOWN_WORDS)
             .map(word -> "'" + word + "'")
             .collect(Collectors.joining(", "));
     int more = words.size() - SHOWN_WORDS;
-    return ", for " + shown + (more > 0 ? " and %d more".formatted(more) : "");
+    return shown + (more > 0 ? " and %d more".formatted(more) : "");
   }
 }

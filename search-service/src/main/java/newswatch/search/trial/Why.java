@@ -8,6 +8,9 @@ import newswatch.events.Tag;
 import newswatch.events.Topic;
 import newswatch.events.TopicId;
 import newswatch.matching.query.ArticleWords;
+import newswatch.matching.topic.Compiled;
+import newswatch.matching.topic.CompiledTopic;
+import newswatch.matching.topic.Explanation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +18,14 @@ import org.jspecify.annotations.Nullable;
  * it is stored, beside the tag that is stored with it.
  *
  * @param version the one that judged
+ * @param reasons what led to the finding; absent where the definition cannot judge
  */
-public record Why(TopicId topic, long version, @JsonUnwrapped Finding finding, Stored stored) {
+public record Why(
+    TopicId topic,
+    long version,
+    @JsonUnwrapped Finding finding,
+    @Nullable Reasons reasons,
+    Stored stored) {
   public Why {
     requireNonNull(topic, "topic");
     requireNonNull(finding, "finding");
@@ -34,7 +43,18 @@ public record Why(TopicId topic, long version, @JsonUnwrapped Finding finding, S
 
   /** What this version of the topic says of the article. */
   public static Why of(Topic topic, ArticleTagged article) {
-    Finding finding = Finding.of(topic, ArticleWords.of(article.article(), article.collections()));
+    return switch (CompiledTopic.compile(topic)) {
+      case Compiled.Broken broken -> of(topic, Finding.of(broken), null, article);
+      case Compiled.Ready ready -> {
+        Explanation explanation =
+            ready.topic().explain(ArticleWords.of(article.article(), article.collections()));
+        yield of(topic, Finding.of(explanation), Reasons.of(explanation), article);
+      }
+    };
+  }
+
+  private static Why of(
+      Topic topic, Finding finding, @Nullable Reasons reasons, ArticleTagged article) {
     Tag tag =
         article.topics().stream()
             .filter(one -> one.id().equals(topic.id()))
@@ -44,6 +64,7 @@ public record Why(TopicId topic, long version, @JsonUnwrapped Finding finding, S
         topic.id(),
         topic.version(),
         finding,
+        reasons,
         new Stored(
             tag != null,
             tag == null ? null : tag.version(),

@@ -1,5 +1,6 @@
 package newswatch.search.trial;
 
+import static java.util.Objects.requireNonNull;
 import static newswatch.search.trial.TrialSamples.past;
 import static newswatch.search.trial.TrialSamples.topic;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,7 @@ import newswatch.events.FeedId;
 import newswatch.events.Origin;
 import newswatch.events.Tag;
 import newswatch.events.Topic;
+import newswatch.matching.topic.Explanation;
 import newswatch.search.trial.Finding.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +33,28 @@ class WhyTest {
     Why why = Why.of(topic("glacier", null, 0), article(0));
     assertThat(why.finding().outcome()).isEqualTo(Outcome.QUERY_MISSED);
     assertThat(why.finding().score()).isNull();
-    assertThat(why.finding().because()).contains("does not match");
+    assertThat(why.finding().because()).contains("does not match").contains("'glacier'");
+    assertThat(requireNonNull(why.reasons()).missing()).containsExactly("glacier");
     assertThat(why.stored()).isEqualTo(new Why.Stored(false, null, null));
+  }
+
+  @Test
+  void whatTheQueryNeedsAndTheArticleHasNotIsNamed() {
+    Why why = Why.of(topic("harbour AND (glacier OR fjord) AND strike", null, 0), article(0));
+    assertThat(requireNonNull(why.reasons()).missing()).containsExactly("glacier OR fjord");
+    assertThat(Why.of(topic("harbour -strike", null, 0), article(0)).finding().because())
+        .contains("leaves out");
+  }
+
+  @Test
+  void clausesAndScoresAreToldOfWhatIsFound() {
+    Reasons reasons =
+        requireNonNull(Why.of(topic("harbour AND strike", null, 0), article(0)).reasons());
+    assertThat(reasons.found())
+        .extracting(Explanation.FoundClause::clause)
+        .containsExactly("harbour", "strike");
+    assertThat(requireNonNull(reasons.scores()).minimum()).isZero();
+    assertThat(reasons.examples()).isNull();
   }
 
   @Test
