@@ -7,14 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import newswatch.events.EventJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -26,12 +21,6 @@ final class Body {
   static final int MAX_BYTES = 256 * 1024;
 
   private static final int SHOWN = 40;
-
-  private static final ObjectReader READER =
-      EventJson.mapper()
-          .readerFor(JsonNode.class)
-          .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final ObjectNode object;
 
@@ -62,13 +51,13 @@ final class Body {
    */
   static Body read(InputStream body, int most, Set<String> fields, Set<String> ignored)
       throws IOException {
-    return read(parsed(bytes(body, most), true), fields, ignored);
+    return read(SentJson.read(body, most), fields, ignored);
   }
 
   /** The same of a body that may hold a secret: what is wrong with it is told without its words. */
   static Body readSecret(InputStream body, Set<String> fields, Set<String> ignored)
       throws IOException {
-    return read(parsed(bytes(body, MAX_BYTES), false), fields, ignored);
+    return read(SentJson.readSecret(body, MAX_BYTES), fields, ignored);
   }
 
   private static Body read(@Nullable JsonNode json, Set<String> fields, Set<String> ignored) {
@@ -103,44 +92,13 @@ final class Body {
     }
     if (!(value instanceof ObjectNode inner)) {
       throw new BadField(
-          within + field,
+          named(field),
           "expected an object with "
               + String.join(", ", new TreeSet<>(fields))
               + ", not "
               + shown(value.toString()));
     }
-    return of(inner, within + field + ".", fields, Set.of());
-  }
-
-  /**
-   * All of a body.
-   *
-   * @throws BadBody when it has more bytes
-   */
-  static byte[] bytes(InputStream body, int most) throws IOException {
-    byte[] bytes = body.readNBytes(most + 1);
-    if (bytes.length > most) {
-      throw new BadBody(
-          HttpStatus.CONTENT_TOO_LARGE, "The body may have at most " + most + " bytes.");
-    }
-    return bytes;
-  }
-
-  private static @Nullable JsonNode parsed(byte[] bytes, boolean repeating) {
-    try {
-      return READER.readTree(bytes);
-    } catch (JacksonException e) {
-      var at = e.getLocation();
-      String where =
-          at == null || at.getLineNr() < 1
-              ? ""
-              : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-      throw new BadBody(
-          HttpStatus.BAD_REQUEST,
-          "The body cannot be read as JSON"
-              + where
-              + (repeating ? ": " + e.getOriginalMessage() : "."));
-    }
+    return of(inner, named(field) + ".", fields, Set.of());
   }
 
   /** Whether a field is there, be it null. */
@@ -156,7 +114,7 @@ final class Body {
    */
   @Nullable String text(String field, int longest) {
     JsonNode value = value(field);
-    return value == null ? null : text(field, value, longest);
+    return value == null ? null : text(named(field), value, longest);
   }
 
   private static @Nullable String text(String field, JsonNode value, int longest) {
@@ -180,7 +138,7 @@ final class Body {
     if (value == null) {
       return List.of();
     }
-    String name = within + field;
+    String name = named(field);
     if (!value.isArray()) {
       throw new BadField(name, "expected a list of texts, not " + shown(value.toString()));
     }
@@ -206,7 +164,7 @@ final class Body {
    */
   @Nullable String line(String field, int longest) {
     JsonNode value = value(field);
-    return value == null ? null : line(field, value, longest);
+    return value == null ? null : line(named(field), value, longest);
   }
 
   private static @Nullable String line(String field, JsonNode value, int longest) {
@@ -228,18 +186,18 @@ final class Body {
       return List.of();
     }
     if (!value.isArray()) {
-      throw new BadField(field, "expected a list of texts, not " + shown(value.toString()));
+      throw new BadField(named(field), "expected a list of texts, not " + shown(value.toString()));
     }
     Set<String> lines = new LinkedHashSet<>();
     for (JsonNode one : value) {
-      String line = line(field, one, longest);
+      String line = line(named(field), one, longest);
       if (line == null) {
-        throw new BadField(field, "a text in the list is blank");
+        throw new BadField(named(field), "a text in the list is blank");
       }
       lines.add(line);
     }
     if (lines.size() > most) {
-      throw new BadField(field, "the list has at most " + most + " texts");
+      throw new BadField(named(field), "the list has at most " + most + " texts");
     }
     return new ArrayList<>(lines);
   }
@@ -255,7 +213,8 @@ final class Body {
       return 0;
     }
     if (!value.isNumber() || !(value.asDouble() >= 0 && value.asDouble() <= 1)) {
-      throw new BadField(field, "expected a number from 0 to 1, not " + shown(value.toString()));
+      throw new BadField(
+          named(field), "expected a number from 0 to 1, not " + shown(value.toString()));
     }
     return value.asDouble();
   }
@@ -276,7 +235,7 @@ final class Body {
         || value.asInt() < least
         || value.asInt() > most) {
       throw new BadField(
-          field,
+          named(field),
           "expected a whole number from %d to %d, not %s"
               .formatted(least, most, shown(value.toString())));
     }
@@ -291,7 +250,7 @@ final class Body {
   boolean flag(String field) {
     JsonNode value = value(field);
     if (value != null && !value.isBoolean()) {
-      throw new BadField(field, "expected true or false, not " + shown(value.toString()));
+      throw new BadField(named(field), "expected true or false, not " + shown(value.toString()));
     }
     return value != null && value.asBoolean();
   }
@@ -299,6 +258,10 @@ final class Body {
   /** A field as it was sent, be it null; absent where it is missing. */
   @Nullable JsonNode json(String field) {
     return object.get(field);
+  }
+
+  private String named(String field) {
+    return within + field;
   }
 
   private @Nullable JsonNode value(String field) {

@@ -48,7 +48,7 @@ final class OpmlApi {
 
   @PostMapping(consumes = {OPML, "application/xml", "text/xml"})
   Answer add(HttpServletRequest request) throws IOException {
-    byte[] body = Body.bytes(request.getInputStream(), MAX_BYTES);
+    byte[] body = SentJson.bytes(request.getInputStream(), MAX_BYTES);
     FeedsFile file = FeedsFile.read("the body", body);
     Problem unreadable = file.unreadable();
     if (unreadable != null) {
