@@ -6,15 +6,19 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** A publisher's site on loopback, and what was asked of it. */
 public final class FeedSite implements AutoCloseable {
+  private static final Duration MOMENT = Duration.ofMillis(5);
+
   private final HttpServer server;
   private final Map<String, String> pages = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -36,7 +40,7 @@ public final class FeedSite implements AutoCloseable {
         exchange -> {
           String path = exchange.getRequestURI().toString();
           site.asked.add(path);
-          site.mostAtOnce.accumulateAndGet(site.atOnce.incrementAndGet(), Math::max);
+          site.countAtOnce();
           String page = site.pages.get(path);
           byte[] bytes = page == null ? new byte[0] : page.getBytes(UTF_8);
           if (page != null && page.startsWith("to ")) {
@@ -47,11 +51,20 @@ public final class FeedSite implements AutoCloseable {
                 page == null ? 404 : 200, page == null ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
           }
-          site.atOnce.decrementAndGet();
           exchange.close();
         });
     server.start();
     return site;
+  }
+
+  /**
+   * Holds a request for a moment in which another would be seen. It is over before the answer goes
+   * out: who has the answer may ask again before this side runs on.
+   */
+  private void countAtOnce() {
+    mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+    LockSupport.parkNanos(MOMENT.toNanos());
+    atOnce.decrementAndGet();
   }
 
   /** Puts a page there; a text such as {@code to /other} is a redirect for good. */
