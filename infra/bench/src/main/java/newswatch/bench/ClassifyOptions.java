@@ -1,8 +1,8 @@
 package newswatch.bench;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,27 +47,14 @@ record ClassifyOptions(
    * @throws IllegalArgumentException in words for people
    */
   static ClassifyOptions of(List<String> given) {
-    int articles = 20_000;
-    int topics = 1_000;
-    int rounds = 3;
-    Path out = null;
-    List<String> javaOptions = List.of("-Xmx512m", "-XX:+UseSerialGC");
-    for (int i = 0; i < given.size(); i++) {
-      String option = given.get(i);
-      if (i + 1 == given.size()) {
-        throw new IllegalArgumentException(
-            "there is no option '" + option + "', or it wants a value");
-      }
-      String value = given.get(++i);
-      switch (option) {
-        case "--articles" -> articles = PollingOptions.number(option, value);
-        case "--topics" -> topics = PollingOptions.number(option, value);
-        case "--rounds" -> rounds = PollingOptions.number(option, value);
-        case "--out" -> out = Path.of(value).toAbsolutePath();
-        case "--java-options" -> javaOptions = Arrays.asList(value.strip().split("\\s+"));
-        default -> throw new IllegalArgumentException("there is no option '" + option + "'");
-      }
-    }
-    return new ClassifyOptions(articles, topics, rounds, out, javaOptions);
+    GivenOptions options =
+        new GivenOptions(
+            given, Set.of("--articles", "--topics", "--rounds", "--out", "--java-options"), false);
+    return new ClassifyOptions(
+        options.number("--articles", 20_000),
+        options.number("--topics", 1_000),
+        options.number("--rounds", 3),
+        options.path("--out"),
+        options.words("--java-options", List.of("-Xmx512m", "-XX:+UseSerialGC")));
   }
 }

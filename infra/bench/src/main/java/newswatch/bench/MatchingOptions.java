@@ -60,35 +60,23 @@ record MatchingOptions(
    * @throws IllegalArgumentException in words for people
    */
   static MatchingOptions of(List<String> given) {
-    int rounds = 5;
-    int seconds = 5;
-    List<Workload> workloads = workloads("1000-mixed,10000-mixed,10000-words,50000-mixed");
-    Set<MatcherKind> matchers = EnumSet.allOf(MatcherKind.class);
-    Path out = null;
-    boolean check = false;
-    List<String> javaOptions = List.of("-Xmx2g", "-XX:+UseSerialGC");
-    for (int i = 0; i < given.size(); i++) {
-      String option = given.get(i);
-      if ("--check".equals(option)) {
-        check = true;
-        continue;
-      }
-      if (i + 1 == given.size()) {
-        throw new IllegalArgumentException(
-            "there is no option '" + option + "', or it wants a value");
-      }
-      String value = given.get(++i);
-      switch (option) {
-        case "--rounds" -> rounds = PollingOptions.number(option, value);
-        case "--seconds" -> seconds = PollingOptions.number(option, value);
-        case "--workloads" -> workloads = workloads(value);
-        case "--matchers" -> matchers = matchers(value);
-        case "--out" -> out = Path.of(value).toAbsolutePath();
-        case "--java-options" -> javaOptions = Arrays.asList(value.strip().split("\\s+"));
-        default -> throw new IllegalArgumentException("there is no option '" + option + "'");
-      }
-    }
-    return new MatchingOptions(rounds, seconds, workloads, matchers, out, check, javaOptions);
+    GivenOptions options =
+        new GivenOptions(
+            given,
+            Set.of("--rounds", "--seconds", "--workloads", "--matchers", "--out", "--java-options"),
+            true);
+    return new MatchingOptions(
+        options.number("--rounds", 5),
+        options.number("--seconds", 5),
+        workloads(
+            options.text("--workloads").orElse("1000-mixed,10000-mixed,10000-words,50000-mixed")),
+        options
+            .text("--matchers")
+            .map(MatchingOptions::matchers)
+            .orElse(EnumSet.allOf(MatcherKind.class)),
+        options.path("--out"),
+        options.check(),
+        options.words("--java-options", List.of("-Xmx2g", "-XX:+UseSerialGC")));
   }
 
   private static List<Workload> workloads(String list) {

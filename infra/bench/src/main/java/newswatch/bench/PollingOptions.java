@@ -1,7 +1,6 @@
 package newswatch.bench;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -68,45 +67,30 @@ record PollingOptions(
    * @throws IllegalArgumentException in words for people
    */
   static PollingOptions of(List<String> given) {
-    int feeds = 5_000;
-    int rounds = 5;
-    Set<Phase> phases = EnumSet.allOf(Phase.class);
-    Set<Kind> contestants = EnumSet.allOf(Kind.class);
-    Path out = null;
-    Path ingest = null;
-    boolean check = false;
-    List<String> javaOptions = List.of("-Xmx512m", "-XX:+UseSerialGC");
-    for (int i = 0; i < given.size(); i++) {
-      String option = given.get(i);
-      if ("--check".equals(option)) {
-        check = true;
-        continue;
-      }
-      if (i + 1 == given.size()) {
-        throw new IllegalArgumentException(
-            "there is no option '" + option + "', or it wants a value");
-      }
-      String value = given.get(++i);
-      switch (option) {
-        case "--feeds" -> feeds = number(option, value);
-        case "--rounds" -> rounds = number(option, value);
-        case "--phases" -> phases = phases(value);
-        case "--contestants" -> contestants = contestants(value);
-        case "--out" -> out = Path.of(value).toAbsolutePath();
-        case "--ingest" -> ingest = Path.of(value).toAbsolutePath();
-        case "--java-options" -> javaOptions = Arrays.asList(value.strip().split("\\s+"));
-        default -> throw new IllegalArgumentException("there is no option '" + option + "'");
-      }
-    }
-    return new PollingOptions(feeds, rounds, phases, contestants, out, check, ingest, javaOptions);
-  }
-
-  static int number(String option, String value) {
-    try {
-      return Integer.parseInt(value);
-    } catch (NumberFormatException _) {
-      throw new IllegalArgumentException(option + " wants a number, not '" + value + "'");
-    }
+    GivenOptions options =
+        new GivenOptions(
+            given,
+            Set.of(
+                "--feeds",
+                "--rounds",
+                "--phases",
+                "--contestants",
+                "--out",
+                "--ingest",
+                "--java-options"),
+            true);
+    return new PollingOptions(
+        options.number("--feeds", 5_000),
+        options.number("--rounds", 5),
+        options.text("--phases").map(PollingOptions::phases).orElse(EnumSet.allOf(Phase.class)),
+        options
+            .text("--contestants")
+            .map(PollingOptions::contestants)
+            .orElse(EnumSet.allOf(Kind.class)),
+        options.path("--out"),
+        options.check(),
+        options.path("--ingest"),
+        options.words("--java-options", List.of("-Xmx512m", "-XX:+UseSerialGC")));
   }
 
   private static Set<Phase> phases(String list) {

@@ -4,30 +4,20 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import newswatch.bench.channel.Outbox;
 import newswatch.events.Channel;
 import newswatch.events.EventJson;
 import newswatch.events.Feed;
 import newswatch.events.FeedId;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Tells ingest which feeds there are, as search-service does. */
 final class FeedDefinitions implements AutoCloseable {
-  private final KafkaProducer<String, byte[]> producer;
+  private final Outbox outbox;
 
   FeedDefinitions(String broker) {
-    producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", broker, "linger.ms", "5"),
-            new StringSerializer(),
-            new ByteArraySerializer());
+    outbox = new Outbox(broker);
   }
 
   /**
@@ -36,7 +26,7 @@ final class FeedDefinitions implements AutoCloseable {
    * @param wantedAt when somebody wants them polled
    */
   void define(Collection<URI> feeds, Instant wantedAt) {
-    send(
+    outbox.send(
         feeds.stream()
             .map(
                 url -> {
@@ -50,7 +40,7 @@ final class FeedDefinitions implements AutoCloseable {
 
   /** Takes them away. */
   void remove(Collection<URI> feeds) {
-    send(feeds.stream().map(url -> message(FeedId.ofAddress(url), null)).toList());
+    outbox.send(feeds.stream().map(url -> message(FeedId.ofAddress(url), null)).toList());
   }
 
   private static ProducerRecord<String, byte[]> message(FeedId id, byte @Nullable [] feed) {
@@ -58,21 +48,8 @@ final class FeedDefinitions implements AutoCloseable {
     return new ProducerRecord<>(Channel.FEEDS.name(), partition, id.value(), feed);
   }
 
-  private void send(List<ProducerRecord<String, byte[]>> records) {
-    try {
-      for (Future<RecordMetadata> sent : records.stream().map(producer::send).toList()) {
-        sent.get();
-      }
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("feeds could not be defined", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
   @Override
   public void close() {
-    producer.close();
+    outbox.close();
   }
 }

@@ -1,72 +1,33 @@
 package newswatch.bench.contestant;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import newswatch.bench.channel.CommittedRecords;
 import newswatch.bench.ledger.Emission;
 import newswatch.events.ArticleId;
 import newswatch.events.Channel;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * Reads what ingest publishes, as a reader of committed records sees it. By its keys alone, so that
  * it takes little from the processors that are being measured.
  */
 final class Sightings implements AutoCloseable {
-  private static final Duration POLL = Duration.ofMillis(50);
-
-  private final KafkaConsumer<String, byte[]> consumer;
-  private final Thread thread;
   private final List<Emission> emissions = new ArrayList<>();
   private final Set<ArticleId> awaited = new HashSet<>();
   private final Set<String> unrecorded = new HashSet<>();
   private Instant last = Instant.MIN;
+  private final CommittedRecords records;
 
   Sightings(String broker) {
-    consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers",
-                broker,
-                "isolation.level",
-                "read_committed",
-                "fetch.max.wait.ms",
-                "50"),
-            new StringDeserializer(),
-            new ByteArrayDeserializer());
-    List<TopicPartition> partitions =
-        Stream.of(Channel.ARTICLES, Channel.FEED_STATUS)
-            .flatMap(
-                channel ->
-                    IntStream.range(0, channel.partitions())
-                        .mapToObj(partition -> new TopicPartition(channel.name(), partition)))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
-    thread = Thread.ofPlatform().daemon().name("sightings").start(this::read);
-  }
-
-  private void read() {
-    try {
-      while (true) {
-        for (ConsumerRecord<String, byte[]> message : consumer.poll(POLL)) {
-          take(message, Instant.now());
-        }
-      }
-    } catch (WakeupException _) {
-      consumer.close();
-    }
+    records =
+        new CommittedRecords(
+            broker,
+            List.of(Channel.ARTICLES, Channel.FEED_STATUS),
+            message -> take(message, Instant.now()));
   }
 
   private synchronized void take(ConsumerRecord<String, byte[]> message, Instant now) {
@@ -112,11 +73,6 @@ final class Sightings implements AutoCloseable {
 
   @Override
   public void close() {
-    consumer.wakeup();
-    try {
-      thread.join();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    records.close();
   }
 }

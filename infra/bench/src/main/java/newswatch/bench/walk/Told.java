@@ -1,63 +1,29 @@
 package newswatch.bench.walk;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
+import newswatch.bench.channel.CommittedRecords;
 import newswatch.events.Channel;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Counts what comes out of a walk, as a reader of committed records sees it. Records are told apart
  * by a hash of their bytes; to read them would take from the processors that are being measured.
  */
 final class Told implements AutoCloseable {
-  private static final Duration POLL = Duration.ofMillis(50);
-
-  private final KafkaConsumer<byte[], byte[]> consumer;
-  private final Thread thread;
   private final Set<Long> different = new HashSet<>();
   private long count;
   private long last = System.nanoTime();
+  private final CommittedRecords records;
 
   Told(String broker) {
-    consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers",
-                broker,
-                "isolation.level",
-                "read_committed",
-                "fetch.max.wait.ms",
-                "50"),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
-    List<TopicPartition> partitions =
-        IntStream.range(0, Channel.TAGGED_ARTICLES.partitions())
-            .mapToObj(partition -> new TopicPartition(Channel.TAGGED_ARTICLES.name(), partition))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
-    thread = Thread.ofPlatform().daemon().name("told").start(this::read);
-  }
-
-  private void read() {
-    try {
-      while (true) {
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-          came(((long) Arrays.hashCode(record.key()) << 32) ^ Arrays.hashCode(record.value()));
-        }
-      }
-    } catch (WakeupException _) {
-      consumer.close();
-    }
+    records =
+        new CommittedRecords(
+            broker,
+            List.of(Channel.TAGGED_ARTICLES),
+            record ->
+                came(((long) record.key().hashCode() << 32) ^ Arrays.hashCode(record.value())));
   }
 
   private synchronized void came(long record) {
@@ -82,11 +48,6 @@ final class Told implements AutoCloseable {
 
   @Override
   public void close() {
-    consumer.wakeup();
-    try {
-      thread.join();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    records.close();
   }
 }

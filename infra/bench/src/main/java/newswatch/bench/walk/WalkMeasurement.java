@@ -3,12 +3,12 @@ package newswatch.bench.walk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import newswatch.bench.channel.Outbox;
 import newswatch.bench.process.MachineTime;
 import newswatch.bench.process.ProcessUse;
 import newswatch.events.Channel;
@@ -82,20 +82,21 @@ public final class WalkMeasurement {
               limit
                   ? Relay.start(folder, javaOptions, core, kafka.bootstrapServers())
                   : Classify.start(folder, jar, javaOptions, core, kafka.bootstrapServers());
-          Sender sender = new Sender(kafka.bootstrapServers());
+          Outbox outbox = new Outbox(kafka.bootstrapServers());
           Told told = new Told(kafka.bootstrapServers())) {
         if (!limit) {
-          sender.topics(WalkCorpus.topics(topics));
+          outbox.send(Records.ofTopics(WalkCorpus.topics(topics)));
         }
         long warm = limit ? warming.sightings().size() : warming.tellings();
-        sender.send(Sender.records(warming.sightings()));
+        outbox.send(Records.ofSightings(warming.sightings()));
         await(walker, told, warm);
         Map<String, Double> stages = walker.stageSeconds();
         double cpu = ProcessUse.cpuSeconds(walker.pid());
         double brokerCpu = ProcessUse.cpuSeconds(kafka.pid());
-        var records = Sender.records(measured.sightings());
+        // Made before the clock starts: nobody is to be measured making them.
+        var records = Records.ofSightings(measured.sightings());
         long begun = System.nanoTime();
-        sender.send(records);
+        outbox.send(records);
         long expected = limit ? measured.sightings().size() : measured.tellings();
         await(walker, told, warm + expected);
         // What came twice may still be on its way.
@@ -130,11 +131,8 @@ public final class WalkMeasurement {
   }
 
   private static Map<String, Double> since(Map<String, Double> before, Map<String, Double> after) {
-    Map<String, Double> since = new HashMap<>();
-    List<String> stages = new ArrayList<>(after.keySet());
-    stages.forEach(
-        stage ->
-            since.put(stage, after.getOrDefault(stage, 0.0) - before.getOrDefault(stage, 0.0)));
+    Map<String, Double> since = new HashMap<>(after);
+    before.forEach((stage, seconds) -> since.merge(stage, -seconds, Double::sum));
     return since;
   }
 }

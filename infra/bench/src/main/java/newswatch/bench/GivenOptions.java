@@ -1,0 +1,70 @@
+package newswatch.bench;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The options of a measurement as the command line gives them; the last one of a name counts. */
+final class GivenOptions {
+  private static final String CHECK = "--check";
+
+  private final Map<String, String> values = new HashMap<>();
+  private final Set<String> flags = new HashSet<>();
+
+  /**
+   * @param known those with a value
+   * @throws IllegalArgumentException for any other but {@code --check}, and where a value is
+   *     missing
+   */
+  GivenOptions(List<String> given, Set<String> known, boolean checks) {
+    for (int i = 0; i < given.size(); i++) {
+      String option = given.get(i);
+      if (checks && option.equals(CHECK)) {
+        flags.add(option);
+      } else if (!known.contains(option)) {
+        throw new IllegalArgumentException("there is no option '" + option + "'");
+      } else if (i + 1 == given.size()) {
+        throw new IllegalArgumentException(option + " wants a value");
+      } else {
+        values.put(option, given.get(++i));
+      }
+    }
+  }
+
+  Optional<String> text(String option) {
+    return Optional.ofNullable(values.get(option));
+  }
+
+  /**
+   * @throws IllegalArgumentException when it is no number
+   */
+  int number(String option, int usual) {
+    String value = values.get(option);
+    try {
+      return value == null ? usual : Integer.parseInt(value);
+    } catch (NumberFormatException _) {
+      throw new IllegalArgumentException(option + " wants a number, not '" + value + "'");
+    }
+  }
+
+  @Nullable Path path(String option) {
+    String value = values.get(option);
+    return value == null ? null : Path.of(value).toAbsolutePath();
+  }
+
+  /** What is parted by blanks. */
+  List<String> words(String option, List<String> usual) {
+    return text(option).map(words -> Arrays.asList(words.strip().split("\\s+"))).orElse(usual);
+  }
+
+  /** Whether a missed target is a failure. */
+  boolean check() {
+    return flags.contains(CHECK);
+  }
+}

@@ -1,0 +1,74 @@
+package newswatch.bench.channel;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import newswatch.events.Channel;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/**
+ * Reads channels from their beginning, on a thread of its own, as a reader of what is committed.
+ */
+public final class CommittedRecords implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(50);
+
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final Consumer<ConsumerRecord<String, byte[]>> each;
+  private final Thread thread;
+
+  /**
+   * @param each is given every record, on that thread
+   */
+  public CommittedRecords(
+      String broker, List<Channel> channels, Consumer<ConsumerRecord<String, byte[]>> each) {
+    this.each = each;
+    consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                "bootstrap.servers",
+                broker,
+                "isolation.level",
+                "read_committed",
+                "fetch.max.wait.ms",
+                "50"),
+            new StringDeserializer(),
+            new ByteArrayDeserializer());
+    List<TopicPartition> partitions =
+        channels.stream()
+            .flatMap(
+                channel ->
+                    IntStream.range(0, channel.partitions())
+                        .mapToObj(partition -> new TopicPartition(channel.name(), partition)))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    thread = Thread.ofPlatform().daemon().name("committed-records").start(this::read);
+  }
+
+  private void read() {
+    try {
+      while (true) {
+        consumer.poll(POLL).forEach(each);
+      }
+    } catch (WakeupException _) {
+      consumer.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    consumer.wakeup();
+    try {
+      thread.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
