@@ -119,7 +119,7 @@ class SupervisorTest {
 
     assertThat(run(supervisor).join()).isFalse();
 
-    assertThat(words()).contains("search was not ready within 1 s").doesNotContain("137");
+    assertThat(words()).contains("search was not ready within 1 s").doesNotContain("exit code");
     assertThat(children(supervisor)).isEmpty();
   }
 
