@@ -6,12 +6,14 @@ import static java.util.Objects.requireNonNullElse;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Consumer;
 import newswatch.events.Article;
 import newswatch.events.ArticleId;
 import newswatch.events.EventJson;
 import newswatch.events.Tag;
 import newswatch.events.UnreadableEvent;
 import newswatch.matching.query.ArticleWords;
+import newswatch.matching.topic.CompiledTopic;
 import newswatch.matching.topic.Topics;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.exc.StreamReadException;
@@ -60,9 +62,13 @@ record ArticleLine(@Nullable JsonNode id, Article article) {
     }
   }
 
-  /** The answer, as a line of JSON. */
-  String judgedBy(Topics topics) {
-    List<Tag> tags = topics.tag(ArticleWords.of(article, List.of()));
+  /**
+   * The answer, as a line of JSON.
+   *
+   * @param tooCostly is told of each topic that was given up over the article
+   */
+  String judgedBy(Topics topics, Consumer<CompiledTopic> tooCostly) {
+    List<Tag> tags = topics.tag(ArticleWords.of(article, List.of()), tooCostly);
     return new String(EventJson.write(new Answer(id, tags)), UTF_8);
   }
 

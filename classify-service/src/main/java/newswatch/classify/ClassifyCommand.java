@@ -13,7 +13,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import newswatch.events.Topic;
+import newswatch.matching.topic.CompiledTopic;
 import newswatch.matching.topic.Topics;
 import newswatch.matching.topic.TopicsFile;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * {@code newswatch classify [--topics FILE.yml] < articles.jsonl}: a JSON line for each article, in
  * order, with its tags. A folder of topics files does as well as a file. Needs nothing running.
  * Blank lines are passed over; a line that is no article is reported with its number and has no
- * answer.
+ * answer. A topic that costs too much over an article is reported, and does not tag it.
  */
 final class ClassifyCommand {
   private static final int DONE = 0;
@@ -94,7 +96,7 @@ final class ClassifyCommand {
       }
       switch (ArticleLine.read(line)) {
         case ArticleLine.Read(ArticleLine article) ->
-            answers.print(article.judgedBy(topics) + "\n");
+            answers.print(article.judgedBy(topics, tooCostly(number, err)) + "\n");
         case ArticleLine.Refused(String reason) -> {
           say(err, "line " + number + ": " + reason);
           code = SOME_REFUSED;
@@ -106,6 +108,14 @@ final class ClassifyCommand {
       }
     }
     return answers.checkError() ? SOME_REFUSED : code;
+  }
+
+  private static Consumer<CompiledTopic> tooCostly(long line, PrintStream err) {
+    return topic ->
+        say(
+            err,
+            "line %d: topic '%s' was given up over this article, it costs too much"
+                .formatted(line, topic.topic().id()));
   }
 
   private static @Nullable String first(BufferedReader lines) throws IOException {

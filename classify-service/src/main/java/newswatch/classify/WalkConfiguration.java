@@ -2,6 +2,7 @@ package newswatch.classify;
 
 import static java.util.Objects.requireNonNull;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -63,7 +64,10 @@ class WalkConfiguration {
     setbacks.close();
   }
 
-  /** Their number is told as {@code newswatch.topics}, by whether they can judge. */
+  /**
+   * Their number is told as {@code newswatch.topics}, by whether they can judge, and how often one
+   * was given up over an article as {@code newswatch.topics.given.up}.
+   */
   @Bean
   TopicsInForce topicsInForce(MeterRegistry meters) {
     TopicsInForce topics = new TopicsInForce();
@@ -72,6 +76,8 @@ class WalkConfiguration {
         .register(meters);
     Gauge.builder("newswatch.topics", () -> topics.now().topics().broken().size())
         .tag("state", "broken")
+        .register(meters);
+    FunctionCounter.builder("newswatch.topics.given.up", topics, TopicsInForce::givenUp)
         .register(meters);
     return topics;
   }

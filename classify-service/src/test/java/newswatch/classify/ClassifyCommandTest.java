@@ -193,6 +193,21 @@ class ClassifyCommandTest {
       assertThat(outcome.answers().getFirst().get("topics")).hasSize(1);
     }
 
+    @Test
+    void thatCostTooMuchOverAnArticleAreNamed() throws IOException {
+      String costly =
+          "  - {id: dear, name: Dear, query: '(" + "\"a b\" ".repeat(300) + ") AND nowhere'}\n";
+      Outcome outcome =
+          classify(
+              REEFS + costly,
+              "\n{\"title\":\"reef\",\"body\":\"" + "a x b x ".repeat(60_000) + "nowhere\"}");
+      assertThat(outcome.code()).isZero();
+      assertThat(outcome.err())
+          .isEqualToIgnoringNewLines(
+              "newswatch: line 2: topic 'dear' was given up over this article, it costs too much");
+      assertThat(outcome.answers().getFirst().get("topics")).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "topics: []", "topics:\n  - {id: a, name: A, query: '('}", "{"})
     void amongWhichNoneCanJudgeAreRefused(String file) throws IOException {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import newswatch.events.Tag;
 import newswatch.events.Topic;
@@ -37,6 +38,7 @@ public final class TopicsInForce {
   private final Map<TopicId, Optional<Compiled>> changes = new LinkedHashMap<>();
 
   private final Set<CompiledTopic> costly = Collections.newSetFromMap(new ConcurrentHashMap<>());
+  private final LongAdder givenUp = new LongAdder();
   private boolean reporting;
   private long read;
   private Topics topics = Topics.of(List.of());
@@ -106,8 +108,18 @@ public final class TopicsInForce {
     return costly.stream().map(topic -> topic.topic().id()).sorted().toList();
   }
 
+  /** How often a topic was given up over an article. */
+  public long givenUp() {
+    return givenUp.sum();
+  }
+
+  private void tooCostly(CompiledTopic topic) {
+    givenUp.increment();
+    noteCostly(topic);
+  }
+
   /** An article may have been judged by a definition that is no longer in force. */
-  private synchronized void tooCostly(CompiledTopic topic) {
+  private synchronized void noteCostly(CompiledTopic topic) {
     boolean inForce = topic.topic().equals(definitions.get(topic.topic().id().value()));
     if (inForce && costly.add(topic)) {
       LOG.atWarn()

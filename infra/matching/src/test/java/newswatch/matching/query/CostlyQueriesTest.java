@@ -48,19 +48,31 @@ class CostlyQueriesTest {
   }
 
   @Test
+  void afterManyThatAreGivenUpTheNextHaveLess() {
+    ArticleWords article = titled("t").body(longest("a x b x ")).words();
+    CompiledQuery dear = compiled("(\"a b\" \"b a\" \"a a\" \"b b\") AND nowhere");
+    assertThat(dear.match(article)).isEqualTo(new Match.NotFound());
+    waste(article.effort());
+    assertThat(dear.match(article)).isEqualTo(new Match.GivenUp());
+    assertThat(compiled("\"a x b\"").match(article)).isInstanceOf(Match.Found.class);
+  }
+
+  @Test
   void aThousandOrdinaryWordsAndPhrasesOverTheLongestArticleAreNot() {
-    SomeArticle article =
+    ArticleWords article =
         titled("t")
             .body(
                 longest(
                     IntStream.range(0, 20_000)
                         .mapToObj(i -> "the w" + i % 3_000 + " of")
-                        .collect(Collectors.joining(" ", "", " "))));
+                        .collect(Collectors.joining(" ", "", " "))))
+            .words();
     String phrases =
         IntStream.range(0, 400)
             .mapToObj(i -> "\"the w" + i + " w" + (i + 7) + "\"")
             .collect(Collectors.joining(" "));
-    assertThat(compiled(phrases).match(article.words())).isEqualTo(new Match.NotFound());
+    waste(article.effort());
+    assertThat(compiled(phrases).match(article)).isEqualTo(new Match.NotFound());
   }
 
   @Nested
@@ -95,6 +107,14 @@ class CostlyQueriesTest {
                   assertThat(found.evidence())
                       .extracting(Evidence::text)
                       .containsExactly("abc", "abd", "abc", "abe", "ab"));
+    }
+  }
+
+  /** As queries do that are given up. */
+  private static void waste(Effort effort) {
+    for (int i = 0; i < Effort.PATIENCE; i++) {
+      effort.begin();
+      effort.spend(Effort.MOST);
     }
   }
 
