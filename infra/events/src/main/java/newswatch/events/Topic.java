@@ -101,6 +101,11 @@ public record Topic(
     return as(version, change, fileDigest, false);
   }
 
+  /** What its examples hold together, in UTF-16 units; 0 where it has none. */
+  public long exampleLength() {
+    return examples == null ? 0 : examples.length();
+  }
+
   /** Whether an article would be judged alike: all that is neither who, when nor which version. */
   public boolean saysTheSame(Topic other) {
     return as(1, null, null, deleted).equals(other.as(1, null, null, other.deleted));

@@ -42,6 +42,11 @@ public record TopicExamples(List<String> about, List<String> notAbout) {
     return about.isEmpty() && notAbout.isEmpty();
   }
 
+  /** What all texts hold together, in UTF-16 units. */
+  public long length() {
+    return length(about) + length(notAbout);
+  }
+
   private static long length(List<String> texts) {
     return texts.stream().mapToLong(String::length).sum();
   }

@@ -117,6 +117,16 @@ final class CatalogueProblems {
         present);
   }
 
+  /** What to throw where the examples of all topics would hold more than fits. */
+  static ErrorResponseException tooManyExamples(long length, long most) {
+    return refused(
+        HttpStatus.CONFLICT,
+        ("With this, the examples of all topics would hold %d characters together, and %d fit."
+                + " Give this topic fewer, or another one.")
+            .formatted(length, most),
+        null);
+  }
+
   /** What to throw where a definition is not, or no longer, what the writer takes it for. */
   static ErrorResponseException outdated(String what, @Nullable Defined<?> present) {
     return refused(

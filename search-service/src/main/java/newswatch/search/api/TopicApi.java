@@ -168,6 +168,8 @@ final class TopicApi {
           throw CatalogueProblems.exists("topic", PATH + present.definition().id(), present);
       case Edited.Outdated<Topic>(var present) ->
           throw CatalogueProblems.outdated("topic", present);
+      case Edited.TooManyExamples<Topic>(long length, long most) ->
+          throw CatalogueProblems.tooManyExamples(length, most);
       case Edited.Missing<Topic> _ -> throw new IllegalStateException("a topic is made by PUT");
       case Edited.OtherAddress<Topic> _ -> throw new IllegalStateException("a topic has none");
     };

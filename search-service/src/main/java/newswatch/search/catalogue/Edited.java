@@ -41,6 +41,14 @@ public sealed interface Edited<T> {
    */
   record Outdated<T>(@Nullable Defined<T> present) implements Edited<T> {}
 
+  /**
+   * Nothing was changed: the examples of all topics together would hold more than fits.
+   *
+   * @param length of all of them with the change, in UTF-16 units
+   * @param most that they may hold
+   */
+  record TooManyExamples<T>(long length, long most) implements Edited<T> {}
+
   /** Nothing was changed: a feed's address stays what it is. */
   record OtherAddress<T>(Defined<T> present) implements Edited<T> {
     public OtherAddress {

@@ -16,6 +16,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class TopicEdits {
+  /**
+   * The most that the examples of all topics in force hold together, in UTF-16 units. What is
+   * learned from them takes some 20 bytes for each, in every instance that judges.
+   */
+  static final long MAX_EXAMPLES = 4 * 1024 * 1024;
+
   private final Catalogue catalogue;
   private final Definitions definitions;
   private final InstantSource clock;
@@ -39,9 +45,11 @@ public final class TopicEdits {
         wanted.id(),
         () -> {
           Defined<Topic> present = catalogue.topic(wanted.id());
-          return present == null
-              ? new Edited.Created<>(publish(wanted, by))
-              : new Edited.Exists<>(present);
+          if (present != null) {
+            return new Edited.Exists<>(present);
+          }
+          Edited<Topic> refusal = refusal(wanted, null);
+          return refusal == null ? new Edited.Created<>(publish(wanted, by)) : refusal;
         });
   }
 
@@ -53,6 +61,10 @@ public final class TopicEdits {
           Defined<Topic> present = catalogue.topic(wanted.id());
           if (!condition.holds(present)) {
             return new Edited.Outdated<>(present);
+          }
+          Edited<Topic> refusal = refusal(wanted, present);
+          if (refusal != null) {
+            return refusal;
           }
           if (present == null) {
             return new Edited.Created<>(publish(wanted, by));
@@ -77,6 +89,17 @@ public final class TopicEdits {
           definitions.publishTopics(List.of(present.definition().asDeleted().changed(change(by))));
           return new Edited.Deleted<>();
         });
+  }
+
+  /** For a topic whose examples grow beyond what fits; fewer are always taken. */
+  private @Nullable Edited<Topic> refusal(Topic wanted, @Nullable Defined<Topic> present) {
+    long before = present == null ? 0 : present.definition().exampleLength();
+    long more = wanted.exampleLength() - before;
+    if (more <= 0) {
+      return null;
+    }
+    long length = more + catalogue.topics().stream().mapToLong(Topic::exampleLength).sum();
+    return length > MAX_EXAMPLES ? new Edited.TooManyExamples<>(length, MAX_EXAMPLES) : null;
   }
 
   private Defined<Topic> publish(Topic wanted, PersonId by) {

@@ -13,6 +13,7 @@ import newswatch.events.Feed;
 import newswatch.events.FeedId;
 import newswatch.events.PersonId;
 import newswatch.events.Topic;
+import newswatch.events.TopicExamples;
 import newswatch.events.TopicId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,20 @@ class EditsTest {
     assertThat(catalogue.changedTopics(List.of(topic("ocean", "d2")), BY_FILE))
         .singleElement()
         .satisfies(topic -> assertThat(topic.change()).isEqualTo(BY_FILE));
+  }
+
+  @Test
+  void examplesOfAllTopicsTogetherAreBoundedAndFewerAreAlwaysTaken() {
+    for (int i = 0; i < 8; i++) {
+      topics.create(taught("full-" + i, TopicExamples.MAX_LENGTH), ANA);
+    }
+    assertThat(topics.create(taught("more", 1), ANA))
+        .isEqualTo(
+            new Edited.TooManyExamples<>(TopicEdits.MAX_EXAMPLES + 1, TopicEdits.MAX_EXAMPLES));
+    assertThat(topics.create(topic("sea", null), ANA)).isInstanceOf(Edited.Created.class);
+    assertThat(topics.put(taught("full-0", TopicExamples.MAX_LENGTH - 1), ALWAYS, ANA))
+        .isInstanceOf(Edited.Changed.class);
+    assertThat(topics.put(taught("more", 1), ALWAYS, ANA)).isInstanceOf(Edited.Created.class);
   }
 
   @Test
@@ -173,6 +188,11 @@ class EditsTest {
 
   private static Topic topic(String query, @Nullable String digest) {
     return new Topic(new TopicId("ports"), "Ports", null, query, null, 0, 1, digest, false);
+  }
+
+  private static Topic taught(String id, int length) {
+    TopicExamples examples = new TopicExamples(List.of("x".repeat(length)), List.of());
+    return new Topic(new TopicId(id), id, null, "sea", null, examples, 0, 1, null, null, false);
   }
 
   private static Feed feed(String address, String name) {
