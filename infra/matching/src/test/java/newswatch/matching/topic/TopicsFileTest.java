@@ -2,11 +2,17 @@ package newswatch.matching.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import newswatch.events.Topic;
+import newswatch.events.TopicExamples;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TopicsFileTest {
@@ -44,6 +50,93 @@ class TopicsFileTest {
                 false));
     assertThat(reefs.id().value()).isEqualTo("reefs");
     assertThat(file.topics().getLast().minimumScore()).isZero();
+  }
+
+  @Nested
+  class Examples {
+    @Test
+    void areListsOfTextsWhoseFirstLineIsTheirTitle() {
+      TopicsFile file =
+          TopicsFile.read(
+              """
+              topics:
+                - id: reefs
+                  name: Reefs
+                  query: reef
+                  examples:
+                    about:
+                      - |-
+                        Navies clash
+                        Near the reef.
+                      - 42
+                    notAbout:
+              """);
+      assertThat(file.problems()).isEmpty();
+      assertThat(file.topics().getFirst().examples())
+          .isEqualTo(new TopicExamples(List.of("Navies clash\nNear the reef.", "42"), List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"examples:", "examples: {}", "examples: {about: [], notAbout: }"})
+    void mayBeLeftEmpty(String entry) {
+      TopicsFile file = TopicsFile.read("topics:\n- {id: x, name: N, query: a, " + entry + "}");
+      assertThat(file.problems()).isEmpty();
+      assertThat(file.topics().getFirst().examples()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '`',
+        textBlock =
+            """
+            text                   | expected 'about:' and 'notAbout:' under 'examples:'
+            {against: [a]}         | under 'examples:' the keys are about and notAbout, not 'against'
+            {about: [a], about: b} | 'about:' stands twice
+            {about: a}             | expected a list of texts under 'about:'
+            {about: [[a]]}         | an example is a text, its title on its first line
+            {about: [' ']}         | an example is a text, its title on its first line
+            """)
+    void thatCannotBeReadAreReportedWithTheirTopic(String examples, String problem) {
+      TopicsFile file =
+          TopicsFile.read("topics:\n- {id: x, name: N, query: a, examples: " + examples + "}");
+      assertThat(file.topics()).isEmpty();
+      assertThat(file.problems())
+          .extracting(TopicsFile.Problem::sentence)
+          .first()
+          .isEqualTo("line 2, topic 'x': " + problem);
+    }
+
+    @Test
+    void thatAreTooManyAreReported() {
+      String texts = "text, ".repeat(TopicExamples.MAX_TEXTS + 1);
+      TopicsFile file =
+          TopicsFile.read(
+              "topics:\n- {id: x, name: N, query: a, examples: {about: [" + texts + "]}}");
+      assertThat(file.problems())
+          .extracting(TopicsFile.Problem::problem)
+          .containsExactly("a topic has at most 1000 examples, not 1001");
+    }
+  }
+
+  @Nested
+  class AFolder {
+    @Test
+    void isReadFileByFileAndTheFirstOfTwoWithOneIdIsKept(@TempDir Path folder) throws IOException {
+      Files.writeString(folder.resolve("b.yml"), "topics: [{id: x, name: Second, query: b}]");
+      Files.writeString(
+          folder.resolve("a.yaml"),
+          "\uFEFFtopics: [{id: x, name: First, query: a}, {id: y, name: Y}]");
+      Files.writeString(folder.resolve("notes.txt"), "no topics");
+      Files.writeString(folder.resolve(".hidden.yml"), "no topics");
+      TopicsFile all = TopicsFile.at(folder);
+      assertThat(all.topics()).extracting(Topic::name).containsExactly("First");
+      assertThat(all.problems())
+          .extracting(TopicsFile.Problem::sentence)
+          .containsExactly(
+              "a.yaml, line 1, topic 'y': expected 'query:' with a text",
+              "b.yml, line 1, topic 'x': the id stands in an earlier file, too; that one is kept");
+    }
   }
 
   @Nested
