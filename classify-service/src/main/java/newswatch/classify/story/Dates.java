@@ -46,10 +46,9 @@ final class Dates {
   /** In letters: months are shortened to so many, or to four. */
   private static final int SHORT = 3;
 
-  private static final Pattern ENGLISH =
-      Pattern.compile(
-          "\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*",
-          CASE_INSENSITIVE);
+  /** In letters: of September and Wednesday. */
+  private static final int LONGEST = 9;
+
   private static final Pattern DAY_AFTER =
       Pattern.compile("\\.?\\s{1,3}(\\d{1,2})(?:st|nd|rd|th)?\\b(?![:.,]?\\d)", CASE_INSENSITIVE);
   private static final Pattern DAY_BEFORE =
@@ -94,24 +93,48 @@ final class Dates {
   }
 
   private void readEnglish() {
-    Matcher words = ENGLISH.matcher(text);
-    while (words.find()) {
-      String word = words.group().toLowerCase(Locale.ROOT);
-      int weekday = WEEKDAYS.indexOf(word);
-      int month = month(word);
-      if (weekday >= 0) {
-        add(words, () -> weekday(weekday + 1));
-      } else if (month > 0) {
-        Matcher after = DAY_AFTER.matcher(text).region(words.end(), text.length());
-        after.useTransparentBounds(true);
-        int from = Math.max(0, words.start() - BEFORE);
-        Matcher before = DAY_BEFORE.matcher(text).region(from, words.start());
-        Stream.of(before, after)
-            .filter(day -> day == before ? day.find() : day.lookingAt())
-            .findFirst()
-            .ifPresent(day -> add(day, () -> day(Integer.toString(month), day.group(1))));
+    int at = 0;
+    while (at < text.length()) {
+      int start = at;
+      while (at < text.length() && isLetter(text.charAt(at))) {
+        at++;
       }
+      if (at - start >= SHORT && at - start <= LONGEST) {
+        readWord(start, at);
+      }
+      // Letters behind digits or a low line are no word of their own.
+      while (at < text.length() && continuesWord(text.charAt(at))) {
+        at++;
+      }
+      at = Math.max(at, start + 1);
     }
+  }
+
+  private void readWord(int start, int end) {
+    String word = text.substring(start, end).toLowerCase(Locale.ROOT);
+    int weekday = WEEKDAYS.indexOf(word);
+    int month = month(word);
+    if (weekday >= 0) {
+      add(start, end, () -> weekday(weekday + 1));
+    } else if (month > 0) {
+      Matcher after = DAY_AFTER.matcher(text).region(end, text.length());
+      after.useTransparentBounds(true);
+      int from = Math.max(0, start - BEFORE);
+      Matcher before = DAY_BEFORE.matcher(text).region(from, start);
+      Stream.of(before, after)
+          .filter(day -> day == before ? day.find() : day.lookingAt())
+          .findFirst()
+          .ifPresent(
+              day -> add(day.start(), day.end(), () -> day(Integer.toString(month), day.group(1))));
+    }
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  private static boolean continuesWord(char c) {
+    return isLetter(c) || (c >= '0' && c <= '9') || c == '_';
   }
 
   /** From 1; 0 where the word is no month. */
@@ -130,10 +153,23 @@ final class Dates {
     if (text.indexOf('\u6708') >= 0) {
       addAll(CHINESE, m -> day(m.group(1), m.group(2)));
     }
-    if (text.indexOf('/') >= 0 || text.indexOf('-') >= 0) {
+    if (holdsJoinedDigits()) {
       addAll(VIETNAMESE, m -> day(m.group(2), m.group(1)));
       addAll(ISO, m -> day(m.group(1), m.group(2)));
     }
+  }
+
+  /** As in 3/4 and 2026-03-04. */
+  private boolean holdsJoinedDigits() {
+    for (int i = 1; i + 1 < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c == '/' || c == '-')
+          && Character.isDigit(text.charAt(i - 1))
+          && Character.isDigit(text.charAt(i + 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private interface Reading {
@@ -147,13 +183,13 @@ final class Dates {
   private void addAll(Pattern pattern, Reading reading) {
     Matcher matches = pattern.matcher(text);
     while (matches.find()) {
-      add(matches, () -> reading.of(matches));
+      add(matches.start(), matches.end(), () -> reading.of(matches));
     }
   }
 
-  private void add(MatchResult where, Day day) {
+  private void add(int start, int end, Day day) {
     try {
-      named.add(new Named(day.get(), where.start(), where.end()));
+      named.add(new Named(day.get(), start, end));
     } catch (DateTimeException _) {
       // Not a day after all, such as 31/31.
     }

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import newswatch.classify.story.Features.Kind;
 import newswatch.classify.story.Terms.Zone;
 import newswatch.events.Article;
@@ -32,7 +31,6 @@ final class Reading {
   /** In UTF-16 units: a title that is longer is a text. */
   private static final int TITLE = 500;
 
-  private static final Pattern POSSESSIVE = Pattern.compile("['\u2019]s$");
   private static final double TITLE_CASE = 0.6;
   private static final int SHORT = 3;
 
@@ -45,8 +43,14 @@ final class Reading {
     this.toldAt = toldAt;
   }
 
-  /** One word of a text. */
-  private record Word(String text, String lower, String stem, int start, int end, boolean opens) {
+  /**
+   * One word of a text.
+   *
+   * @param functions the languages in which it is a function word, as bits
+   * @param opens whether a sentence begins with it
+   */
+  private record Word(
+      String text, String lower, String stem, int functions, int start, int end, boolean opens) {
     boolean isCapital() {
       return Character.isUpperCase(text.codePointAt(0));
     }
@@ -98,17 +102,26 @@ final class Reading {
     for (Token token : Form.ENGLISH.cut(text)) {
       String word = text.substring(token.start(), token.end());
       boolean opens = end < 0 || endsSentence(text, end, token.start());
+      String lower = withoutPossessive(word.toLowerCase(Locale.ROOT));
       words.add(
           new Word(
               word,
-              POSSESSIVE.matcher(word.toLowerCase(Locale.ROOT)).replaceFirst(""),
+              lower,
               token.term(),
+              CommonWords.functionIn(lower),
               token.start(),
               token.end(),
               opens));
       end = token.end();
     }
     return words;
+  }
+
+  private static String withoutPossessive(String word) {
+    int mark = word.length() - 2;
+    return mark >= 0 && word.endsWith("s") && "'\u2019".indexOf(word.charAt(mark)) >= 0
+        ? word.substring(0, mark)
+        : word;
   }
 
   private static boolean endsSentence(String text, int from, int to) {
@@ -125,7 +138,7 @@ final class Reading {
     int[] counts = new int[CommonWords.languages()];
     for (List<Word> part : List.of(heading, words)) {
       for (Word word : part) {
-        for (int in = CommonWords.functionIn(word.lower()); in != 0; in &= in - 1) {
+        for (int in = word.functions(); in != 0; in &= in - 1) {
           counts[Integer.numberOfTrailingZeros(in)]++;
         }
       }
@@ -164,11 +177,19 @@ final class Reading {
     for (int i = 0; i < words.size(); i++) {
       Word word = words.get(i);
       Zone at = zone == Zone.BODY && i < LEAD ? Zone.LEAD : zone;
-      if (dates.stream()
-          .noneMatch(date -> word.start() >= date.start() && word.end() <= date.end())) {
+      if (!isOfADay(word, dates)) {
         add(word, i + 1 < words.size() ? words.get(i + 1) : null, at);
       }
     }
+  }
+
+  private static boolean isOfADay(Word word, List<Dates.Named> dates) {
+    for (Dates.Named date : dates) {
+      if (word.start() >= date.start() && word.end() <= date.end()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void add(Word word, @Nullable Word next, Zone zone) {
@@ -235,6 +256,6 @@ final class Reading {
   }
 
   private boolean isFunction(Word word) {
-    return (CommonWords.functionIn(word.lower()) & language) != 0;
+    return (word.functions() & language) != 0;
   }
 }
