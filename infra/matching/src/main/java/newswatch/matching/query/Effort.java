@@ -1,8 +1,8 @@
 package newswatch.matching.query;
 
 /**
- * The work that queries have cost over one article. It is counted in steps and not in time, so that
- * the same queries over the same article end in the same way everywhere.
+ * The work that one query has cost over one article. It is counted in steps and not in time, so
+ * that the same query over the same article ends in the same way everywhere.
  */
 final class Effort {
   /**
@@ -13,24 +13,14 @@ final class Effort {
    */
   static final int MOST = 4_000_000;
 
-  /**
-   * So many queries may use up all they have over one article; those that follow have a tenth of
-   * it. An article on which ten thousand queries waste 20 ms each would else stop the news for
-   * minutes.
-   */
-  static final int PATIENCE = 16;
+  /** Enough for queries of ordinary words. */
+  static final int FEW = MOST / 10;
 
-  private static final int LATER = MOST / 10;
+  private int left;
 
-  private int left = MOST;
-  private int wasted;
-
-  /** A new query begins. */
-  void begin() {
-    if (spent()) {
-      wasted++;
-    }
-    left = wasted < PATIENCE ? MOST : LATER;
+  /** A new query begins that may cost so many steps. */
+  void begin(int steps) {
+    left = steps;
   }
 
   /** Takes so many steps; false where the query has none left. */

@@ -1,6 +1,7 @@
 package newswatch.matching.topic;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import newswatch.events.Evidence;
 import newswatch.events.Tag;
 import newswatch.events.Topic;
@@ -69,18 +70,28 @@ public final class CompiledTopic {
   }
 
   public Verdict judge(ArticleWords article) {
-    return switch (query.match(article)) {
-      case Match.NotFound() -> new Verdict.QueryMissed();
-      case Match.GivenUp() -> new Verdict.TooCostly();
-      case Match.Found found -> judge(article, found);
-    };
+    return judge(article, CompiledQuery::match);
   }
 
-  private Verdict judge(ArticleWords article, Match.Found found) {
-    return switch (exclusions == null ? new Match.NotFound() : exclusions.match(article)) {
-      case Match.Found unwanted -> new Verdict.Excluded(Reasons.of(unwanted));
+  /** The same verdict, or {@link Verdict.TooCostly} after a tenth of what it may cost. */
+  Verdict judgeBriefly(ArticleWords article) {
+    return judge(article, CompiledQuery::matchBriefly);
+  }
+
+  private Verdict judge(
+      ArticleWords article, BiFunction<CompiledQuery, ArticleWords, Match> matching) {
+    return switch (matching.apply(query, article)) {
+      case Match.NotFound() -> new Verdict.QueryMissed();
       case Match.GivenUp() -> new Verdict.TooCostly();
-      case Match.NotFound() -> weighed(article, found);
+      case Match.Found found -> {
+        Match unwanted =
+            exclusions == null ? new Match.NotFound() : matching.apply(exclusions, article);
+        yield switch (unwanted) {
+          case Match.Found excluded -> new Verdict.Excluded(Reasons.of(excluded));
+          case Match.GivenUp() -> new Verdict.TooCostly();
+          case Match.NotFound() -> weighed(article, found);
+        };
+      }
     };
   }
 

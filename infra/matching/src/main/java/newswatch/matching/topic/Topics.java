@@ -23,6 +23,8 @@ import newswatch.matching.query.ArticleWords;
  * of the large one, have grown to a share of it.
  */
 public final class Topics {
+  private static final Comparator<CompiledTopic> BY_ID =
+      Comparator.comparing(compiled -> compiled.topic().id());
   private static final Comparator<Tag> BEST_FIRST =
       Comparator.comparingDouble(Tag::score).reversed().thenComparing(Tag::id);
 
@@ -30,6 +32,13 @@ public final class Topics {
   private static final int SHARE = 16;
 
   private static final int FEW = 64;
+
+  /**
+   * So many topics may cost all that one may over an article. An article on which ten thousand
+   * waste 20 ms each would else stop the news for minutes.
+   */
+  private static final int PATIENCE = 16;
+
   private static final Topics NONE = new Topics(Map.of(), IndexedTopics.NONE, IndexedTopics.NONE);
 
   private final Map<TopicId, Compiled> all;
@@ -96,21 +105,37 @@ public final class Topics {
   }
 
   /**
-   * The tags of an article, best first, equal scores by topic id.
+   * The tags of an article, best first, equal scores by topic id. Where topics cost more than those
+   * of ordinary words do, only the first {@value #PATIENCE} of them by id may cost all that one
+   * may; so the same topics give the same tags in whatever order they came.
    *
    * @param tooCostly is told of each topic that was given up, see {@link Verdict.TooCostly}
    */
   public List<Tag> tag(ArticleWords article, Consumer<CompiledTopic> tooCostly) {
     List<Tag> tags = new ArrayList<>();
+    List<CompiledTopic> dear = new ArrayList<>();
     for (CompiledTopic topic : candidates(article)) {
-      switch (topic.judge(article)) {
-        case Verdict.Tagged(Tag tag) -> tags.add(tag);
-        case Verdict.TooCostly _ -> tooCostly.accept(topic);
-        case Verdict.QueryMissed _, Verdict.Excluded _, Verdict.ScoreTooLow _ -> {}
+      take(topic.judgeBriefly(article), tags, () -> dear.add(topic));
+    }
+    dear.sort(BY_ID);
+    for (int i = 0; i < dear.size(); i++) {
+      CompiledTopic topic = dear.get(i);
+      if (i < PATIENCE) {
+        take(topic.judge(article), tags, () -> tooCostly.accept(topic));
+      } else {
+        tooCostly.accept(topic);
       }
     }
     tags.sort(BEST_FIRST);
     return List.copyOf(tags);
+  }
+
+  private static void take(Verdict verdict, List<Tag> tags, Runnable tooCostly) {
+    switch (verdict) {
+      case Verdict.Tagged(Tag tag) -> tags.add(tag);
+      case Verdict.TooCostly _ -> tooCostly.run();
+      case Verdict.QueryMissed _, Verdict.Excluded _, Verdict.ScoreTooLow _ -> {}
+    }
   }
 
   private List<CompiledTopic> candidates(ArticleWords article) {

@@ -32,7 +32,8 @@ class ExampleModelTest {
   @Test
   void unknownWordsSayNothingAndLessenWhatTheOthersSay() {
     assertThat(logOdds("Parliament adjourns")).isZero();
-    assertThat(logOdds("Navies adjourn parliament debate")).isBetween(0.0, logOdds("Navies"));
+    assertThat(logOdds("Navies adjourn parliament debate"))
+        .isStrictlyBetween(0.0, logOdds("Navies"));
   }
 
   @Test

@@ -85,7 +85,7 @@ class FormTest {
 
   private static Effort effort() {
     Effort effort = new Effort();
-    effort.begin();
+    effort.begin(Effort.MOST);
     return effort;
   }
 

@@ -69,7 +69,7 @@ class NearnessTest {
 
   private static Effort effort() {
     Effort effort = new Effort();
-    effort.begin();
+    effort.begin(Effort.MOST);
     return effort;
   }
 }
