@@ -24,6 +24,7 @@ import newswatch.events.ArticleTagged;
 import newswatch.events.Channel;
 import newswatch.events.EventJson;
 import newswatch.events.Topic;
+import newswatch.events.TopicExamples;
 import newswatch.events.TopicId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -158,6 +159,25 @@ class TopicsIT {
             "{\"query\":\"a\",\"examples\":{\"about\":[\"%s\",\"%s\"]}}".formatted(half, half));
     assertThat(json(tooLong).get("parameter").asString()).isEqualTo("examples");
     assertThat(json(tooLong).get("detail").asString()).contains("524288");
+  }
+
+  @Test
+  void examplesBeyondWhatAllTopicsMayHoldAreRefused() {
+    String full = "x".repeat(TopicExamples.MAX_LENGTH);
+    for (int i = 0; i < 8; i++) {
+      service.send("PUT", "/api/topics/full-" + i, taught(full));
+    }
+    HttpResponse<String> refused = service.send("PUT", "/api/topics/more", taught(full));
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(json(refused).get("detail").asString()).contains("and 4194304 fit");
+    assertThat(service.get("/api/topics/more").statusCode()).isEqualTo(404);
+    for (int i = 0; i < 8; i++) {
+      service.send("DELETE", "/api/topics/full-" + i, "");
+    }
+  }
+
+  private static String taught(String example) {
+    return "{\"query\":\"a\",\"examples\":{\"about\":[\"" + example + "\"]}}";
   }
 
   @Test

@@ -111,6 +111,8 @@ class ReadingTest {
     "ng\u00e0y 12/3, --03-12",
     "2026-03-05 08:00, --03-05",
     "on Sunday, --03-01",
+    "\u00e9Sunday, --03-01",
+    "(sun/Sunday), --03-01",
     "on Monday, --03-02",
     "on Tuesday, --02-24"
   })
@@ -126,6 +128,9 @@ class ReadingTest {
         "ng\u00e0y 31/31",
         "mon 5 ami",
         "March 2026",
+        "3march 5",
+        "_Sunday",
+        "Sundays",
         "sunset 3"
       })
   void whatIsNoDayIsNone(String text) {

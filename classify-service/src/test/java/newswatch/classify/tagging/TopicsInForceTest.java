@@ -113,6 +113,7 @@ class TopicsInForceTest {
       topics.now().tag(repeating);
       topics.now().tag(repeating);
       assertThat(output).containsOnlyOnce("topic given up over an article");
+      assertThat(topics.givenUp()).isEqualTo(2);
       topics.define(topic("costly", "a").withVersion(2), 2);
       assertThat(topics.costly()).isEmpty();
     }

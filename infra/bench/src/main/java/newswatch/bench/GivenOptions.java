@@ -3,7 +3,6 @@ package newswatch.bench;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,18 +14,18 @@ final class GivenOptions {
   private static final String CHECK = "--check";
 
   private final Map<String, String> values = new HashMap<>();
-  private final Set<String> flags = new HashSet<>();
+  private boolean check;
 
   /**
    * @param known those with a value
-   * @throws IllegalArgumentException for any other but {@code --check}, and where a value is
-   *     missing
+   * @param checks whether {@code --check} is one, too
+   * @throws IllegalArgumentException for any other, and where a value is missing
    */
   GivenOptions(List<String> given, Set<String> known, boolean checks) {
     for (int i = 0; i < given.size(); i++) {
       String option = given.get(i);
       if (checks && option.equals(CHECK)) {
-        flags.add(option);
+        check = true;
       } else if (!known.contains(option)) {
         throw new IllegalArgumentException("there is no option '" + option + "'");
       } else if (i + 1 == given.size()) {
@@ -65,6 +64,6 @@ final class GivenOptions {
 
   /** Whether a missed target is a failure. */
   boolean check() {
-    return flags.contains(CHECK);
+    return check;
   }
 }

@@ -122,7 +122,7 @@ final class CatalogueProblems {
     return refused(
         HttpStatus.CONFLICT,
         ("With this, the examples of all topics would hold %d characters together, and %d fit."
-                + " Give this topic fewer, or another one.")
+                + " Give this topic fewer, or take some from another topic.")
             .formatted(length, most),
         null);
   }

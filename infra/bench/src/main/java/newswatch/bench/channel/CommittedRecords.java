@@ -12,6 +12,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads channels from their beginning, on a thread of its own, as a reader of what is committed.
@@ -22,6 +23,7 @@ public final class CommittedRecords implements AutoCloseable {
   private final KafkaConsumer<String, byte[]> consumer;
   private final Consumer<ConsumerRecord<String, byte[]>> each;
   private final Thread thread;
+  private volatile @Nullable RuntimeException failure;
 
   /**
    * @param each is given every record, on that thread
@@ -53,15 +55,20 @@ public final class CommittedRecords implements AutoCloseable {
   }
 
   private void read() {
-    try {
+    try (consumer) {
       while (true) {
         consumer.poll(POLL).forEach(each);
       }
     } catch (WakeupException _) {
-      consumer.close();
+      // Nobody wants more.
+    } catch (RuntimeException e) {
+      failure = e;
     }
   }
 
+  /**
+   * @throws IllegalStateException when it could not read to the end
+   */
   @Override
   public void close() {
     consumer.wakeup();
@@ -69,6 +76,9 @@ public final class CommittedRecords implements AutoCloseable {
       thread.join();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+    if (failure != null) {
+      throw new IllegalStateException("records could not be read", failure);
     }
   }
 }

@@ -9,7 +9,7 @@ import newswatch.events.Channel;
 
 /**
  * Counts what comes out of a walk, as a reader of committed records sees it. Records are told apart
- * by a hash of their bytes; to read them would take from the processors that are being measured.
+ * by hashes of key and value; to read them would take from the processors that are being measured.
  */
 final class Told implements AutoCloseable {
   private final Set<Long> different = new HashSet<>();
