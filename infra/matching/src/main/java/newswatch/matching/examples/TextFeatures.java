@@ -25,7 +25,9 @@ final class TextFeatures {
   private static final double IN_TITLE = 2;
   private static final double IN_LEAD = 1;
   private static final double FURTHER_ON = 0.5;
-  private static final String NUMBER = "#";
+
+  /** The name of every number. */
+  static final String NUMBER = "#";
 
   private final Map<String, Feature> features = new LinkedHashMap<>();
 

@@ -19,7 +19,7 @@ final class Reasons {
   /** The most words for which the examples are named; beside those, the query's places. */
   static final int MAX_OF_EXAMPLES = 5;
 
-  private static final int ASKED_OF_EXAMPLES = 4 * MAX_OF_EXAMPLES;
+  private static final int ASKED_OF_EXAMPLES = 8 * MAX_OF_EXAMPLES;
 
   private static final Comparator<Evidence> IN_TEXT_ORDER =
       Comparator.comparing(Evidence::field)
@@ -49,7 +49,9 @@ final class Reasons {
     if (opinion != null) {
       int most = reasons.size() + MAX_OF_EXAMPLES;
       for (SpokenWord word : opinion.speakingFor(ASKED_OF_EXAMPLES)) {
-        if (reasons.size() < most && reasons.stream().noneMatch(known -> overlap(known, word))) {
+        if (reasons.size() < most
+            && word.isTelling()
+            && reasons.stream().noneMatch(known -> overlap(known, word))) {
           reasons.add(place(word, article));
         }
       }

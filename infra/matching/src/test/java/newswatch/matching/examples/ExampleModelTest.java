@@ -12,6 +12,7 @@ import newswatch.events.TopicExamples;
 import newswatch.matching.query.SomeArticle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExampleModelTest {
@@ -88,6 +89,12 @@ class ExampleModelTest {
     List<String> many = IntStream.range(0, 90).mapToObj(i -> DIVERS.get(i % 2)).toList();
     ExampleModel uneven = ExampleModel.learn(new TopicExamples(WARSHIPS, many));
     assertThat(uneven.judge(titled("Navies and warships").words()).logOdds()).isGreaterThan(0.5);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"navi, true", "of navi, true", "thei, false", "what thei, false", "#, false"})
+  void joiningWordsAndNumbersTellAReaderNothing(String name, boolean telling) {
+    assertThat(new SpokenWord(name, 1, Field.TITLE, 0, 4).isTelling()).isEqualTo(telling);
   }
 
   @Test
