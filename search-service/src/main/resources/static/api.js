@@ -13,13 +13,19 @@ const AGAIN_SECONDS = 5;
 const LONGEST_WAIT_SECONDS = 60;
 
 /** The JSON at a path of this service. */
-export async function get(path, signal) {
-  const response = await fetch(path, { signal, headers: { Accept: 'application/json' } }).catch(error => {
-    if (signal?.aborted) throw error;
+export const get = (path, signal) => ask(path, { signal, headers: { Accept: 'application/json' } });
+
+/** Changes what is at a path of this service; with the JSON that it answers, or null where it answers with nothing. */
+export const send = (method, path, body) =>
+  ask(path, { method, headers: { Accept: 'application/json', 'Content-Type': 'application/json' }, body: body && JSON.stringify(body) });
+
+async function ask(path, request) {
+  const response = await fetch(path, request).catch(error => {
+    if (request.signal?.aborted) throw error;
     throw new Problem('The service does not answer.', AGAIN_SECONDS);
   });
   const answer = await response.json().catch(() => null);
-  if (response.ok && answer) return answer;
+  if (response.ok && (answer || response.status === 204)) return answer;
   const text = answer?.detail ?? `The service answered with status ${response.status}.`;
   if (response.status === 400) throw new Problem(text, 0, answer?.parameter);
   const seconds = Number(response.headers.get('Retry-After')) || AGAIN_SECONDS;

@@ -3,6 +3,7 @@
 import { toggle } from './address.js';
 import { element } from './element.js';
 import { tell } from './times.js';
+import { thumbs } from './verdicts.js';
 
 const SHOWN_WORDS = 4;
 const TEASER_LENGTH = 280;
@@ -86,7 +87,7 @@ function itemOf(article, names, state) {
   const title = passages.find(passage => passage.field === 'title');
   link.append(...(title ? marked(title) : [article.title || teaser(text(article), TITLE_LENGTH)]));
   part('h2').after(...passagesOf(article, passages.filter(found => found.field !== 'title')));
-  part('.tags').append(...(article.topics ?? []).map(tag => tagItem(tag, names)));
+  part('.tags').append(...(article.topics ?? []).map(tag => tagItem(article, tag, names)));
   part('.tags').hidden = !article.topics?.length;
   return item;
 }
@@ -119,14 +120,15 @@ function teaser(whole, length) {
   return cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2)).toWellFormed() + '\u00a0…';
 }
 
-function tagItem(tag, names) {
+function tagItem(article, tag, names) {
   const words = distinct(tag.evidence.map(found => found.text));
   const rest = words.length - SHOWN_WORDS;
   const why = words.slice(0, SHOWN_WORDS).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
-  const name = element('button', { type: 'button', title: `Only articles about this topic` }, names.get(tag.id) ?? tag.id);
+  const topic = names.get(tag.id) ?? tag.id;
+  const name = element('button', { type: 'button', title: `Only articles about this topic` }, topic);
   name.addEventListener('click', () => toggle('topic', tag.id));
   const reason = element('span', { className: 'why', title: `Score ${tag.score}: ${words.join(', ')}` }, why);
-  return element('li', {}, name, ...(why ? [reason] : []));
+  return element('li', {}, name, ...(why ? [reason] : []), thumbs(article.id, tag.id, topic));
 }
 
 /** Words that differ by more than their case. */

@@ -219,6 +219,34 @@ class ClassifyServiceIT {
   }
 
   @Test
+  void aTopicThatCostsTooMuchOverAnArticleIsReportedAndHoldsUpNobody() throws Exception {
+    SomeSighting made =
+        SomeSighting.of("made-to-cost").title("A reef").body("a x b x ".repeat(50_000));
+    try (ConfigurableApplicationContext service = start("state")) {
+      awaitReady(service);
+      define(topic("costly", "\"a b\" ".repeat(700)));
+      see(made);
+
+      assertThat(told("made-to-cost", 1).getLast().topics())
+          .extracting(tag -> tag.id().value())
+          .containsExactly("reefs");
+      await()
+          .atMost(SOON)
+          .untilAsserted(
+              () ->
+                  assertThat(get(service, "health").body()).contains("\"tooCostly\":[\"costly\"]"));
+      assertThat(get(service, "prometheus").body()).contains("newswatch_topics_given_up_total 1.0");
+
+      see(SomeSighting.of("ordinary").title("Plan a b goes on"));
+      assertThat(told("ordinary", 1).getLast().topics())
+          .extracting(tag -> tag.id().value())
+          .containsExactly("costly");
+    } finally {
+      define(topic("costly", "nobodysays"));
+    }
+  }
+
+  @Test
   void aBrokerThatIsKilledAndComesBackIsWorkedWithAgain() throws Exception {
     try (ConfigurableApplicationContext service = start("state")) {
       see(SomeSighting.of("before-kill"));

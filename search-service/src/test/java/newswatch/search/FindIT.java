@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,11 +23,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** Filters, facets, timeline, order and pages of a search, over HTTP and in a real index. */
 class FindIT {
   @RegisterExtension private static final Servers SERVERS = new Servers();
+
+  /** Below what Tomcat takes for a whole request's head. */
+  private static final int SHORT_ENOUGH_TO_BE_READ = 7_000;
 
   private static RunningSearch service;
 
@@ -147,6 +152,39 @@ class FindIT {
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     assertThat(RunningSearch.json(refused).get("parameter").asString()).isEqualTo(named);
+  }
+
+  @ParameterizedTest
+  @MethodSource("bombs")
+  void queriesMadeToCostAreRefusedOrAnsweredWithinBounds(String bomb) {
+    String asked = "/api/articles?q=" + URLEncoder.encode(bomb, UTF_8);
+    HttpResponse<String> first = service.get(asked);
+    assertThat(first.statusCode()).as(first.body()).isIn(200, 400, 414);
+    if (first.statusCode() == 400 && asked.length() < SHORT_ENOUGH_TO_BE_READ) {
+      assertThat(RunningSearch.json(first).get("parameter").asString()).isEqualTo("q");
+    }
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 5; i++) {
+      long from = System.nanoTime();
+      service.get(asked);
+      least = Math.min(least, System.nanoTime() - from);
+    }
+    assertThat(Duration.ofNanos(least)).isLessThan(Duration.ofMillis(500));
+  }
+
+  private static List<String> bombs() {
+    return List.of(
+        "w ".repeat(5_000),
+        "(".repeat(1_000) + "a" + ")".repeat(1_000),
+        "*a*",
+        "/(.*)*x/",
+        "internationalization~2 ".repeat(50),
+        "title:[* TO *]",
+        "*:*",
+        "a* b* c* d*",
+        "qu* ".repeat(500),
+        "\"a b\"~100 ".repeat(200),
+        "x".repeat(1_000_000));
   }
 
   @ParameterizedTest

@@ -85,6 +85,11 @@ final class SampleArticles {
 
   /** The same, published and first seen at another time. */
   static ArticleTagged seen(ArticleTagged article, Instant at) {
+    return seen(article, at, at);
+  }
+
+  /** The same, published and first seen at other times. */
+  static ArticleTagged seen(ArticleTagged article, Instant publishedAt, Instant at) {
     Article old = article.article();
     return new ArticleTagged(
         new Article(
@@ -97,7 +102,7 @@ final class SampleArticles {
             old.author(),
             old.source(),
             old.language(),
-            at),
+            publishedAt),
         article.feeds(),
         article.collections(),
         article.origin(),

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -225,13 +226,17 @@ class TopicsIT {
         recent("tried1", "Triedalpha here", now.minusSeconds(60)),
         recent("tried2", "Triedalpha and triedbeta", now.minusSeconds(120)),
         recent("tried3", "Triedbeta alone", now.minusSeconds(180)),
-        recent("tried4", "Triedbeta ten days ago", now.minus(Duration.ofDays(10))));
-    awaitTotal("triedalpha OR triedbeta", 4);
+        recent("tried4", "Triedbeta ten days ago", now.minus(Duration.ofDays(10))),
+        seen(
+            article("tried5", "Triedalpha and triedbeta of old", "."),
+            Instant.parse("2012-04-11T08:20:00Z"),
+            now.minusSeconds(240)));
+    awaitTotal("triedalpha OR triedbeta", 5);
 
     String changed = "{\"id\":\"tried\",\"query\":\"triedbeta\"}";
     JsonNode week = preview(changed);
-    assertThat(week.get("matches").get("present").asInt()).isEqualTo(2);
-    assertThat(week.get("matches").get("changed").asInt()).isEqualTo(2);
+    assertThat(week.get("matches").get("present").asInt()).isEqualTo(3);
+    assertThat(week.get("matches").get("changed").asInt()).isEqualTo(3);
     assertThat(week.get("gained").get("count").asInt()).isEqualTo(1);
     JsonNode gained = week.get("gained").get("samples").get(0);
     assertThat(gained.get("title").asString()).isEqualTo("Triedbeta alone");
@@ -303,6 +308,33 @@ class TopicsIT {
     HttpResponse<String> refused = service.send("POST", "/api/topics/preview", body);
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(json(refused).get("parameter").asString()).isEqualTo(field);
+  }
+
+  @ParameterizedTest
+  @MethodSource("queriesMadeToCost")
+  void definitionsMadeToCostAreRefusedAndNeverKept(String query) {
+    String body = "{\"query\":\"" + query.replace("\"", "\\\"") + "\"}";
+    for (HttpResponse<String> refused :
+        List.of(
+            service.send("PUT", "/api/topics/bomb", body),
+            service.send("POST", "/api/topics/preview", body))) {
+      assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+      assertThat(json(refused).get("parameter").asString()).isEqualTo("query");
+    }
+    assertThat(service.get("/api/topics/bomb").statusCode()).isEqualTo(404);
+  }
+
+  private static List<String> queriesMadeToCost() {
+    return List.of(
+        "w ".repeat(5_000),
+        "(".repeat(1_000) + "a" + ")".repeat(1_000),
+        "*a*",
+        "/(.*)*x/",
+        "internationalization~2",
+        "title:[* TO *]",
+        "*:*",
+        "a*",
+        "x".repeat(1_000_000));
   }
 
   @Test

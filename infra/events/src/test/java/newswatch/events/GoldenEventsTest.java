@@ -40,6 +40,15 @@ class GoldenEventsTest {
           3,
           0.75,
           List.of(new Evidence(Field.BODY, 4, 16, "coast guards")));
+  private static final Tag TAG_WITH_REASONS =
+      new Tag(
+          new TopicId("south-china-sea"),
+          3,
+          0.75,
+          List.of(
+              new Evidence(Field.TITLE, 0, 5, "Talks", Evidence.EXAMPLES),
+              new Evidence(Field.BODY, 4, 16, "coast guards", "\"coast guard\"")),
+          new Evidence(Field.BODY, 0, 48, "Two coast guards agreed on Monday to meet again."));
   private static final Instant FETCHED = Instant.parse("2026-01-02T03:10:00Z");
 
   private static final SubmissionId SUBMISSION =
@@ -195,9 +204,33 @@ class GoldenEventsTest {
               FETCHED.plusSeconds(3600),
               new PageView("\"v1\"", "Fri, 02 Jan 2026 03:04:05 GMT", "0123", "4567", 48)));
 
-  /** What came with examples, versions that are kept, and verdicts. */
+  /** What came with examples, reasons by clause and sentence, versions that are kept, verdicts. */
   private static final Map<String, Object> KEPT =
       Map.of(
+          "ArticleClassified",
+          new ArticleClassified(
+              ARTICLE,
+              List.of(FEED),
+              List.of("asia"),
+              Origin.REPLAY,
+              FETCHED,
+              FETCHED,
+              1,
+              DocumentVersion.of(1, 3),
+              List.of(TAG_WITH_REASONS),
+              new Sketch(1, "AQIDBA==")),
+          "ArticleTagged",
+          new ArticleTagged(
+              ARTICLE,
+              List.of(FEED),
+              List.of("asia"),
+              Origin.LIVE,
+              FETCHED,
+              FETCHED,
+              2,
+              DocumentVersion.of(2, 3),
+              List.of(TAG_WITH_REASONS),
+              StoryId.ofFirst(ARTICLE.id())),
           "Topic",
           new Topic(
               new TopicId("south-china-sea"),
@@ -224,7 +257,7 @@ class GoldenEventsTest {
               FETCHED));
 
   @ParameterizedTest
-  @ValueSource(strings = {"Topic", "VerdictGiven"})
+  @ValueSource(strings = {"ArticleClassified", "ArticleTagged", "Topic", "VerdictGiven"})
   void versionThreeIsReadAndWrittenAsEver(String name) throws IOException {
     isReadAndWritten("v3/" + name + ".json", requireNonNull(KEPT.get(name)));
   }

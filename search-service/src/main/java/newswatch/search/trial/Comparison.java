@@ -126,7 +126,7 @@ final class Comparison {
     } else if (examined == 0) {
       warnings.add(
           new Warning(
-              Kind.NO_ARTICLES, "There are no articles of these days to try the definition on."));
+              Kind.NO_ARTICLES, "No articles came in these days to try the definition on."));
     } else if (changedMatches == 0) {
       warnings.add(
           new Warning(

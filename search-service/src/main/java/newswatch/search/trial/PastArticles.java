@@ -47,8 +47,9 @@ class PastArticles {
   }
 
   /**
-   * Draws articles that stand in time from {@code from} on. The first answer is waited for as that
-   * of a search is, as nothing can be told without it; of further ones, those that come in time.
+   * Draws articles that were first seen from {@code from} on. The first answer is waited for as
+   * that of a search is, as nothing can be told without it; of further ones, those that come in
+   * time.
    *
    * @param most how many, at least 1
    * @throws newswatch.search.index.IndexUnavailable when Elasticsearch does not answer
@@ -80,7 +81,7 @@ class PastArticles {
                     range ->
                         range.date(
                             time ->
-                                time.field("rankedAt")
+                                time.field("firstSeenAt")
                                     .format("epoch_millis")
                                     .gte(Long.toString(from.toEpochMilli())))));
     SearchRequest.Builder request =

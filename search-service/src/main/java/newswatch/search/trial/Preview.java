@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a changed definition would gain and lose among the articles of the last days.
  *
- * @param from when the period began; an article stands where a search finds it
+ * @param from when the period began; it holds the articles first seen from then on
  * @param to when it was looked at
  * @param total how many articles the period has
  * @param examined how many of them were judged
