@@ -20,6 +20,7 @@ public final class Bench {
                polling                feeds polled
                matching               articles met by stored queries
                classify               articles through classify-service
+               replay                 live news while the archive is judged again
                NAME --help            its options""";
 
   private Bench() {}
@@ -27,7 +28,8 @@ public final class Bench {
   private enum Measurement {
     POLLING(PollingOptions.USAGE),
     MATCHING(MatchingOptions.USAGE),
-    CLASSIFY(ClassifyOptions.USAGE);
+    CLASSIFY(ClassifyOptions.USAGE),
+    REPLAY(ReplayOptions.USAGE);
 
     private final String usage;
 
@@ -65,6 +67,7 @@ public final class Bench {
         case POLLING -> polling(PollingOptions.of(rest));
         case MATCHING -> matching(MatchingOptions.of(rest));
         case CLASSIFY -> classify(ClassifyOptions.of(rest));
+        case REPLAY -> replay(ReplayOptions.of(rest));
       };
     } catch (IllegalArgumentException e) {
       System.err.println("newswatch: " + e.getMessage());
@@ -80,11 +83,9 @@ public final class Bench {
   }
 
   private static int polling(PollingOptions options) throws IOException {
-    if (!System.getProperty("os.name").equals("Linux")) {
-      throw new Unable(
-          "Measuring needs Linux: it serves feeds on 127.0.1.1 to 127.0.2.134, and reads what"
-              + " processes use up from /proc.");
-    }
+    requireLinux(
+        "as it serves feeds on 127.0.1.1 to 127.0.2.134, and reads what processes use up from"
+            + " /proc");
     return tell(
         new PollingBench(options, root(), System.err::println).run(),
         options.out(),
@@ -92,9 +93,7 @@ public final class Bench {
   }
 
   private static int matching(MatchingOptions options) throws IOException {
-    if (!System.getProperty("os.name").equals("Linux")) {
-      throw new Unable("Measuring needs Linux, to keep everybody on one core.");
-    }
+    requireLinux("to keep everybody on one core");
     return tell(
         new MatchingBench(options, root(), System.err::println).run(),
         options.out(),
@@ -102,11 +101,23 @@ public final class Bench {
   }
 
   private static int classify(ClassifyOptions options) throws IOException {
-    if (!System.getProperty("os.name").equals("Linux")) {
-      throw new Unable("Measuring needs Linux, to give classify-service a core of its own.");
-    }
+    requireLinux("to give classify-service a core of its own");
     return tell(
         new ClassifyBench(options, root(), System.err::println).run(), options.out(), false);
+  }
+
+  private static int replay(ReplayOptions options) throws IOException {
+    requireLinux("to give classify-service a core of its own");
+    return tell(
+        new ReplayBench(options, root(), System.err::println).run(),
+        options.out(),
+        options.check());
+  }
+
+  private static void requireLinux(String why) {
+    if (!System.getProperty("os.name").equals("Linux")) {
+      throw new Unable("Measuring needs Linux, " + why + ".");
+    }
   }
 
   private static int tell(Outcome outcome, @Nullable Path out, boolean check) throws IOException {

@@ -29,15 +29,9 @@ record ClassifyOptions(
    * @throws IllegalArgumentException when a value makes no sense
    */
   ClassifyOptions {
-    if (articles < 100 || articles > 1_000_000) {
-      throw new IllegalArgumentException("--articles is from 100 to 1000000, not " + articles);
-    }
-    if (topics < 1 || topics > 1_000_000) {
-      throw new IllegalArgumentException("--topics is from 1 to 1000000, not " + topics);
-    }
-    if (rounds < 1 || rounds > 100) {
-      throw new IllegalArgumentException("--rounds is from 1 to 100, not " + rounds);
-    }
+    GivenOptions.within("--articles", articles, 100, 1_000_000);
+    GivenOptions.within("--topics", topics, 1, 1_000_000);
+    GivenOptions.within("--rounds", rounds, 1, 100);
     javaOptions = List.copyOf(javaOptions);
   }
 

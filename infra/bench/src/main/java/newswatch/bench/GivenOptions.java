@@ -36,6 +36,16 @@ final class GivenOptions {
     }
   }
 
+  /**
+   * @throws IllegalArgumentException when a value is not from {@code least} to {@code most}
+   */
+  static void within(String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          "%s is from %d to %d, not %d".formatted(option, least, most, value));
+    }
+  }
+
   Optional<String> text(String option) {
     return Optional.ofNullable(values.get(option));
   }

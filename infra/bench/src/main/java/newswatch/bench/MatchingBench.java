@@ -1,19 +1,15 @@
 package newswatch.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import newswatch.bench.process.Machine;
-import newswatch.bench.process.MachineTime;
 import newswatch.bench.process.OneCore;
+import newswatch.bench.process.ScratchFolder;
+import newswatch.bench.report.Heading;
 import newswatch.bench.report.Target;
 import newswatch.bench.stored.MatcherKind;
 import newswatch.bench.stored.StoredCorpus;
@@ -22,7 +18,6 @@ import newswatch.bench.stored.StoredResults;
 import newswatch.bench.stored.StoredRound;
 import newswatch.bench.stored.Workload;
 import newswatch.events.EventJson;
-import newswatch.local.server.Folders;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -44,18 +39,13 @@ final class MatchingBench {
   }
 
   Outcome run() throws IOException {
-    Path folder = Files.createTempDirectory("newswatch-bench-");
-    try {
-      return run(folder);
-    } finally {
-      Folders.delete(folder);
+    try (ScratchFolder folder = new ScratchFolder(progress)) {
+      return run(folder.path());
     }
   }
 
   private Outcome run(Path folder) throws IOException {
-    MachineTime before = MachineTime.now();
-    Instant began = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    Machine machine = Machine.here(root);
+    Heading heading = Heading.begin("matching", root);
     int core = OneCore.keep();
     StoredResults results = new StoredResults();
     for (Workload workload : options.workloads()) {
@@ -68,13 +58,8 @@ final class MatchingBench {
         round(round, workload, results);
       }
     }
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("bench", "matching");
-    document.put("began", began.toString());
-    document.put("machine", machine);
+    Map<String, Object> document = heading.told();
     document.put("core", core);
-    document.put("busyPercent", Math.round(MachineTime.now().busyPercentSince(before)));
-    document.put("stolenPercent", MachineTime.now().stolenPercentSince(before));
     document.put("articles", StoredCorpus.ARTICLES);
     document.put("rounds", options.rounds());
     document.put("seconds", options.seconds());

@@ -43,12 +43,8 @@ record MatchingOptions(
    * @throws IllegalArgumentException when a value makes no sense
    */
   MatchingOptions {
-    if (rounds < 0 || rounds > 100) {
-      throw new IllegalArgumentException("--rounds is from 0 to 100, not " + rounds);
-    }
-    if (seconds < 1 || seconds > 600) {
-      throw new IllegalArgumentException("--seconds is from 1 to 600, not " + seconds);
-    }
+    GivenOptions.within("--rounds", rounds, 0, 100);
+    GivenOptions.within("--seconds", seconds, 1, 600);
     workloads = List.copyOf(workloads);
     matchers = EnumSet.copyOf(matchers);
     javaOptions = List.copyOf(javaOptions);

@@ -1,13 +1,9 @@
 package newswatch.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +11,9 @@ import java.util.function.Consumer;
 import newswatch.bench.contestant.Kind;
 import newswatch.bench.contestant.Phase;
 import newswatch.bench.limit.Limit;
-import newswatch.bench.process.Machine;
 import newswatch.bench.process.MachineTime;
+import newswatch.bench.process.ScratchFolder;
+import newswatch.bench.report.Heading;
 import newswatch.bench.report.LimitRound;
 import newswatch.bench.report.ResultFile;
 import newswatch.bench.report.Results;
@@ -26,7 +23,6 @@ import newswatch.bench.wire.FeedFiles;
 import newswatch.bench.wire.FeedServer;
 import newswatch.bench.wire.HostileHosts;
 import newswatch.local.process.LocalPort;
-import newswatch.local.server.Folders;
 
 /**
  * The walk of the polling measurement: feeds are made and served, and in every round the limit is
@@ -47,33 +43,13 @@ final class PollingBench {
   }
 
   Outcome run() throws IOException {
-    Path folder = Files.createTempDirectory("newswatch-bench-");
-    // Who loses patience leaves a hundred megabytes otherwise.
-    Thread tidying = new Thread(() -> delete(folder));
-    Runtime.getRuntime().addShutdownHook(tidying);
-    try {
-      return run(folder);
-    } finally {
-      delete(folder);
-      try {
-        Runtime.getRuntime().removeShutdownHook(tidying);
-      } catch (IllegalStateException _) {
-        // Somebody has lost patience, and it runs already.
-      }
-    }
-  }
-
-  private void delete(Path folder) {
-    try {
-      Folders.delete(folder);
-    } catch (IOException e) {
-      progress.accept("The files in " + folder + " are left: " + e.getMessage());
+    try (ScratchFolder folder = new ScratchFolder(progress)) {
+      return run(folder.path());
     }
   }
 
   private Outcome run(Path folder) throws IOException {
-    MachineTime before = MachineTime.now();
-    Instant began = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    Heading heading = Heading.begin("polling", root);
     int port = LocalPort.free();
     int hosts = Math.min(Corpus.HOSTS, options.feeds());
     Path site = folder.resolve("site");
@@ -94,15 +70,10 @@ final class PollingBench {
       for (int round = 1; round <= options.rounds(); round++) {
         round(round, folder, site, polling, results);
       }
-      Map<String, Object> head = new LinkedHashMap<>();
-      head.put("bench", "polling");
-      head.put("began", began.toString());
-      head.put("machine", Machine.here(root));
+      Map<String, Object> head = heading.told();
       head.put(
           "ingest",
           options.ingest() == null ? "of this commit" : "given: " + options.ingest().getFileName());
-      head.put("busyPercent", Math.round(MachineTime.now().busyPercentSince(before)));
-      head.put("stolenPercent", MachineTime.now().stolenPercentSince(before));
       head.put("feeds", options.feeds());
       head.put("hosts", hosts);
       head.put("items", options.feeds() * Corpus.ITEMS);

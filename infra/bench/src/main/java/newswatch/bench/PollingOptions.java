@@ -47,12 +47,8 @@ record PollingOptions(
    * @throws IllegalArgumentException when a value makes no sense
    */
   PollingOptions {
-    if (feeds < FEWEST || feeds > MOST) {
-      throw new IllegalArgumentException("--feeds is from 20 to 10000, not " + feeds);
-    }
-    if (rounds < 1 || rounds > 100) {
-      throw new IllegalArgumentException("--rounds is from 1 to 100, not " + rounds);
-    }
+    GivenOptions.within("--feeds", feeds, FEWEST, MOST);
+    GivenOptions.within("--rounds", rounds, 1, 100);
     phases = EnumSet.copyOf(phases);
     contestants = EnumSet.copyOf(contestants);
     javaOptions = List.copyOf(javaOptions);

@@ -1,6 +1,7 @@
 package newswatch.bench.channel;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -30,18 +31,37 @@ public final class CommittedRecords implements AutoCloseable {
    */
   public CommittedRecords(
       String broker, List<Channel> channels, Consumer<ConsumerRecord<String, byte[]>> each) {
+    this(broker, channels, Map.of("enable.auto.commit", "false"), each);
+  }
+
+  /**
+   * Reads them in the place of a service, and tells Kafka how far it is.
+   *
+   * @param group the service's
+   */
+  public static CommittedRecords inPlaceOf(
+      String group,
+      String broker,
+      List<Channel> channels,
+      Consumer<ConsumerRecord<String, byte[]>> each) {
+    return new CommittedRecords(
+        broker,
+        channels,
+        Map.of("group.id", group, "enable.auto.commit", "true", "auto.commit.interval.ms", "200"),
+        each);
+  }
+
+  private CommittedRecords(
+      String broker,
+      List<Channel> channels,
+      Map<String, String> committing,
+      Consumer<ConsumerRecord<String, byte[]>> each) {
     this.each = each;
-    consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers",
-                broker,
-                "isolation.level",
-                "read_committed",
-                "fetch.max.wait.ms",
-                "50"),
-            new StringDeserializer(),
-            new ByteArrayDeserializer());
+    Map<String, Object> settings = new HashMap<>(committing);
+    settings.put("bootstrap.servers", broker);
+    settings.put("isolation.level", "read_committed");
+    settings.put("fetch.max.wait.ms", "50");
+    consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     List<TopicPartition> partitions =
         channels.stream()
             .flatMap(

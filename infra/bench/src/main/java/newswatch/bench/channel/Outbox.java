@@ -1,5 +1,6 @@
 package newswatch.bench.channel;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -10,9 +11,10 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Sends records as the services do. */
+/** Sends records as the services do. For one thread. */
 public final class Outbox implements AutoCloseable {
   private final KafkaProducer<String, byte[]> producer;
+  private final List<Future<RecordMetadata>> posted = new ArrayList<>();
 
   public Outbox(String broker) {
     producer =
@@ -32,9 +34,24 @@ public final class Outbox implements AutoCloseable {
 
   /** Sends them and waits until Kafka has them. */
   public void send(List<ProducerRecord<String, byte[]>> records) {
+    await(records.stream().map(producer::send).toList());
+  }
+
+  /** Sends one and waits for nothing; {@link #flush} tells whether Kafka has it. */
+  public void post(ProducerRecord<String, byte[]> record) {
+    posted.add(producer.send(record));
+  }
+
+  /** Waits until Kafka has all that was posted. */
+  public void flush() {
+    await(posted);
+    posted.clear();
+  }
+
+  private static void await(List<Future<RecordMetadata>> sent) {
     try {
-      for (Future<RecordMetadata> sent : records.stream().map(producer::send).toList()) {
-        sent.get();
+      for (Future<RecordMetadata> one : sent) {
+        one.get();
       }
     } catch (ExecutionException e) {
       throw new IllegalStateException("records could not be sent", e);

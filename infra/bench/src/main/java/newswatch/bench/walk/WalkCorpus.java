@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import newswatch.bench.stored.StoredCorpus;
 import newswatch.bench.stored.Workload;
 import newswatch.events.Article;
@@ -55,6 +57,12 @@ final class WalkCorpus {
         .map(seen -> seen.article().id() + " " + seen.feeds())
         .distinct()
         .count();
+  }
+
+  /** Those that show an article for the first time. */
+  List<ArticleSeen> firstSightings() {
+    Set<ArticleId> known = new HashSet<>();
+    return sightings.stream().filter(seen -> known.add(seen.article().id())).toList();
   }
 
   /** Topics whose queries have the shapes of the matching measurement. */
