@@ -1,10 +1,11 @@
 // Asking the service, and what it says when it cannot answer.
 
-/** Why there is no answer; `again` is after how many seconds to ask again, 0 when that cannot help. */
+/** Why there is no answer; `again` is after how many seconds to ask again, 0 when that cannot help; `status` is HTTP's, where there was one. */
 export class Problem extends Error {
-  constructor(text, again, parameter) {
+  constructor(text, again, { status, parameter } = {}) {
     super(text);
     this.again = again;
+    this.status = status;
     this.parameter = parameter;
   }
 }
@@ -27,7 +28,8 @@ async function ask(path, request) {
   const answer = await response.json().catch(() => null);
   if (response.ok && (answer || response.status === 204)) return answer;
   const text = answer?.detail ?? `The service answered with status ${response.status}.`;
-  if (response.status === 400) throw new Problem(text, 0, answer?.parameter);
+  const about = { status: response.status, parameter: answer?.parameter };
+  if (response.status >= 400 && response.status < 500 && !response.headers.has('Retry-After')) throw new Problem(text, 0, about);
   const seconds = Number(response.headers.get('Retry-After')) || AGAIN_SECONDS;
-  throw new Problem(text, Math.min(seconds, LONGEST_WAIT_SECONDS));
+  throw new Problem(text, Math.min(seconds, LONGEST_WAIT_SECONDS), about);
 }

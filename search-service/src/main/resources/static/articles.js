@@ -44,11 +44,19 @@ export function update(articles, names) {
     const old = shown.get(article.id);
     if (old && JSON.stringify(old.article) !== JSON.stringify(article)) {
       const state = article.revision > old.article.revision ? 'revised' : old.state;
-      const held = old.item.contains(document.activeElement);
+      const held = heldIn(old.item);
       old.item.replaceWith(keep(article, names, state));
-      if (held) shown.get(article.id).item.querySelector('a').focus();
+      if (held) (shown.get(article.id).item.querySelector(held) ?? shown.get(article.id).item.querySelector('a')).focus();
     }
   }
+}
+
+/** A selector of what has the focus in an item, if anything has. */
+function heldIn(item) {
+  if (!item.contains(document.activeElement)) return '';
+  const { topic } = document.activeElement.closest('[data-topic]')?.dataset ?? {};
+  const { verdict } = document.activeElement.dataset;
+  return topic ? `[data-topic="${CSS.escape(topic)}"] ${verdict ? `[data-verdict="${verdict}"]` : 'button'}` : 'a';
 }
 
 /** Puts the new ones of a fresh first page in their places. */
@@ -128,7 +136,7 @@ function tagItem(article, tag, names) {
   const name = element('button', { type: 'button', title: `Only articles about this topic` }, topic);
   name.addEventListener('click', () => toggle('topic', tag.id));
   const reason = element('span', { className: 'why', title: `Score ${tag.score}: ${words.join(', ')}` }, why);
-  return element('li', {}, name, ...(why ? [reason] : []), thumbs(article.id, tag.id, topic));
+  return element('li', { data: { topic: tag.id } }, name, ...(why ? [reason] : []), thumbs(article.id, tag.id, topic));
 }
 
 /** Words that differ by more than their case. */

@@ -7,36 +7,52 @@ const THUMBS = [
   { verdict: 'up', sign: '\u2713', says: 'is about' },
   { verdict: 'down', sign: '\u2717', says: 'is not about' },
 ];
-const VERDICTS = new Set(THUMBS.map(thumb => thumb.verdict));
+const NOTHING = 'nothing';
+const NEVER_SAID = 404;
+
+/** What this reader said of tags, by the path of the verdict, as far as it is known. */
+const said = new Map();
 
 /** Thumbs up and down for a tag of an article; what this reader said earlier is asked for when they are first touched. */
 export function thumbs(article, topic, name) {
   const path = `/api/articles/${encodeURIComponent(article)}/topics/${encodeURIComponent(topic)}/verdict`;
   const buttons = THUMBS.map(({ verdict, sign, says }) => element('button',
-    { type: 'button', title: `This article ${says} ${name}`, data: { verdict }, aria: { pressed: false, label: `This article ${says} ${name}` } }, sign));
-  const group = element('span', { className: 'thumbs' }, ...buttons);
-  const show = said => buttons.forEach(button => button.setAttribute('aria-pressed', String(button.dataset.verdict === said)));
-  const fail = problem => {
-    group.dataset.problem = 'true';
-    group.title = problem.message;
+    { type: 'button', title: `This article ${says} ${name}`, data: { verdict }, aria: { label: `This article ${says} ${name}` } }, sign));
+  const problem = element('span', { className: 'problem' });
+  problem.setAttribute('role', 'status');
+  const group = element('span', { className: 'thumbs' }, ...buttons, problem);
+  const show = () => {
+    if (said.has(path)) buttons.forEach(button => button.setAttribute('aria-pressed', String(button.dataset.verdict === said.get(path))));
   };
-  const look = once(() => get(path).then(given => VERDICTS.has(given.verdict) && show(given.verdict)).catch(() => {}));
-  group.addEventListener('pointerenter', look);
-  group.addEventListener('focusin', look);
-  buttons.forEach(button => button.addEventListener('click', async () => {
+  // One after another: what was pressed last is what counts.
+  let before = Promise.resolve();
+  const next = step => {
+    group.setAttribute('aria-busy', 'true');
+    before = before.then(step).then(() => { problem.textContent = ''; }, failed => { problem.textContent = failed.message; })
+      .finally(() => { group.removeAttribute('aria-busy'); show(); });
+  };
+  const look = async () => {
+    if (!said.has(path)) said.set(path, await earlier(path));
+  };
+  const press = verdict => async () => {
     await look();
-    const taken = button.getAttribute('aria-pressed') === 'true';
-    const said = button.dataset.verdict;
-    await (taken ? send('DELETE', path) : send('PUT', path, { verdict: said })).then(() => {
-      delete group.dataset.problem;
-      group.removeAttribute('title');
-      show(taken ? null : said);
-    }, fail);
-  }));
+    const taken = said.get(path) === verdict;
+    await (taken ? send('DELETE', path) : send('PUT', path, { verdict }));
+    said.set(path, taken ? NOTHING : verdict);
+  };
+  const touched = () => said.has(path) || next(look);
+  group.addEventListener('pointerenter', touched);
+  group.addEventListener('focusin', touched);
+  buttons.forEach(button => button.addEventListener('click', () => next(press(button.dataset.verdict))));
+  show();
   return group;
 }
 
-function once(ask) {
-  let asked;
-  return () => asked ??= ask();
+async function earlier(path) {
+  try {
+    return (await get(path)).verdict;
+  } catch (problem) {
+    if (problem.status === NEVER_SAID) return NOTHING;
+    throw problem;
+  }
 }

@@ -7,47 +7,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import newswatch.matching.language.FunctionWords;
 import newswatch.matching.query.Form;
-import org.apache.lucene.analysis.snowball.SnowballFilter;
 
 /**
- * Words that do not tell one piece of news from another: the function words of many languages (the
- * Snowball project's lists, which come with Lucene) and what news on anything is full of.
+ * Words that do not tell one piece of news from another: the function words of many languages, and
+ * what news on anything is full of.
  */
 final class CommonWords {
-  private static final List<String> LANGUAGES =
-      List.of(
-          "english",
-          "danish",
-          "dutch",
-          "finnish",
-          "french",
-          "german",
-          "hungarian",
-          "indonesian",
-          "italian",
-          "norwegian",
-          "portuguese",
-          "russian",
-          "spanish",
-          "swedish");
-
-  /** Vietnamese has no list of Lucene's. */
-  private static final String VIETNAMESE =
-      """
-      và của là có các được cho trong với những một này đã khi không người từ để đến theo tại vào ra về như trên \
-      sẽ cũng đang bị do ở đó nhiều hơn sau trước hay hoặc nên vì rằng thì mà nếu còn chỉ rất qua lại lên xuống \
-      ông bà anh chị nhất phải việc cùng giữa bằng đây đều mới nay dưới ngoài năm ngày tháng giờ nhằm làm""";
-
-  /** Characters that join words of Chinese. */
-  private static final String CHINESE = "的了在是和与與及等对對将將为為也就都而但以于於这這那有被把从從到后後前中上下不个個";
+  private static final List<String> LANGUAGES = FunctionWords.languages();
 
   private static final Map<String, Integer> FUNCTION = functionWords();
   private static final Set<String> USUAL = usualWords();
@@ -61,17 +35,12 @@ final class CommonWords {
 
   /** How many languages {@link #functionIn} knows. */
   static int languages() {
-    return LANGUAGES.size() + 1;
+    return LANGUAGES.size();
   }
 
   /** The bit of Vietnamese. */
   static int vietnamese() {
-    return 1 << LANGUAGES.size();
-  }
-
-  /** Whether a pair of Chinese characters holds one that joins words. */
-  static boolean joins(String pair) {
-    return pair.chars().anyMatch(c -> CHINESE.indexOf(c) >= 0);
+    return 1 << LANGUAGES.indexOf("vi");
   }
 
   /** Whether news on anything is full of this term. */
@@ -83,17 +52,9 @@ final class CommonWords {
     Map<String, Integer> words = new HashMap<>();
     for (int i = 0; i < LANGUAGES.size(); i++) {
       int bit = 1 << i;
-      lines(SnowballFilter.class, LANGUAGES.get(i) + "_stop.txt")
-          .forEach(line -> add(words, line.replaceFirst("\\|.*", ""), bit));
+      FunctionWords.in(LANGUAGES.get(i)).forEach(word -> words.merge(word, bit, (a, b) -> a | b));
     }
-    add(words, VIETNAMESE, vietnamese());
     return words;
-  }
-
-  private static void add(Map<String, Integer> words, String line, int bit) {
-    Arrays.stream(line.strip().split("\\s+", -1))
-        .filter(word -> !word.isEmpty())
-        .forEach(word -> words.merge(word, bit, (a, b) -> a | b));
   }
 
   private static Set<String> usualWords() {

@@ -12,6 +12,7 @@ import java.util.Set;
 import newswatch.classify.story.Features.Kind;
 import newswatch.classify.story.Terms.Zone;
 import newswatch.events.Article;
+import newswatch.matching.language.FunctionWords;
 import newswatch.matching.query.Form;
 import newswatch.matching.query.Token;
 import org.jspecify.annotations.Nullable;
@@ -216,7 +217,9 @@ final class Reading {
     String pair = word.stem();
     boolean hiragana =
         pair.codePoints().allMatch(c -> UnicodeScript.of(c) == UnicodeScript.HIRAGANA);
-    if (pair.codePointCount(0, pair.length()) > 1 && !hiragana && !CommonWords.joins(pair)) {
+    if (pair.codePointCount(0, pair.length()) > 1
+        && !hiragana
+        && !FunctionWords.joinsChinese(pair)) {
       terms.add(pair, Kind.WORD, zone, CommonWords.isUsual(pair));
     }
   }

@@ -2,6 +2,7 @@ package newswatch.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import newswatch.bench.process.OneCore;
@@ -9,7 +10,6 @@ import newswatch.bench.process.ScratchFolder;
 import newswatch.bench.report.Heading;
 import newswatch.bench.walk.WalkMeasurement;
 import newswatch.bench.walk.WalkResults;
-import newswatch.events.EventJson;
 
 /** The walk of the measurement of classify-service, which has the last core to itself. */
 final class ClassifyBench {
@@ -48,9 +48,6 @@ final class ClassifyBench {
     document.put("rounds", options.rounds());
     document.put("javaOptions", String.join(" ", options.javaOptions()));
     document.putAll(results.told());
-    return new Outcome(
-        EventJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(document),
-        results.sound(),
-        true);
+    return Outcome.of(document, results.sound(), List.of());
   }
 }

@@ -78,10 +78,7 @@ final class MatchingBench {
     document.put("targets", targets.stream().map(Target::told).toList());
     document.put("dropped", results.dropped());
     document.put("sound", results.sound());
-    return new Outcome(
-        EventJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(document),
-        results.sound(),
-        targets.stream().allMatch(Target::reached));
+    return Outcome.of(document, results.sound(), targets);
   }
 
   private static double longest(JsonNode costly, String figure) {

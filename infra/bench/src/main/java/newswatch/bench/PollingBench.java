@@ -85,10 +85,7 @@ final class PollingBench {
       head.put("javaOptions", String.join(" ", options.javaOptions()));
       List<Target> targets = results.targets();
       targets.forEach(target -> progress.accept(target.toString()));
-      return new Outcome(
-          ResultFile.of(head, results, options.feeds()),
-          results.sound(),
-          targets.stream().allMatch(Target::reached));
+      return Outcome.of(ResultFile.of(head, results, options.feeds()), results.sound(), targets);
     }
   }
 

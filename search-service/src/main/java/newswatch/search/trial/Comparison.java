@@ -44,6 +44,9 @@ final class Comparison {
   private int presentGivenUp;
   private int changedGivenUp;
 
+  /** Over how many articles the changed one costs more than ordinary topics ever do. */
+  private int dear;
+
   /**
    * @param present the definition in force; absent where there is none, or it cannot judge
    */
@@ -58,7 +61,11 @@ final class Comparison {
     ArticleWords words = ArticleWords.of(past.article(), past.collections());
     Verdict earlier = present == null ? null : present.judge(words);
     boolean before = earlier instanceof Verdict.Tagged;
-    Verdict verdict = changed.judge(words);
+    Verdict verdict = changed.judgeBriefly(words);
+    if (verdict instanceof Verdict.TooCostly) {
+      dear++;
+      verdict = changed.judge(words);
+    }
     boolean after = verdict instanceof Verdict.Tagged;
     examined++;
     presentMatches += before ? 1 : 0;
@@ -147,6 +154,14 @@ final class Comparison {
                       .formatted(changedGivenUp, examined)
                   + " than a topic may. Take phrases with many equal words or a great distance out"
                   + " of it."));
+    } else if (dear > 0) {
+      warnings.add(
+          new Warning(
+              Kind.COSTLY,
+              "Over %,d of the %,d articles it costs more than topics of ordinary words do: beside many"
+                      .formatted(dear, examined)
+                  + " such topics it would not be judged there. Take phrases with many equal words or"
+                  + " a great distance out of it."));
     } else if (cost.compareTo(COSTLY) > 0) {
       warnings.add(
           new Warning(

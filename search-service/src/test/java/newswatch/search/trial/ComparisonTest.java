@@ -121,6 +121,19 @@ class ComparisonTest {
     assertThat(back.givenUp()).isEqualTo(new GivenUp(1, 0));
   }
 
+  @Test
+  void definitionThatJudgesAtATopicsUtmostIsWarnedOf() {
+    Comparison comparison =
+        new Comparison(null, ready("reef -(\"a b\" \"b a\" \"a a\" \"b b\")"), this::nanos);
+    comparison.add(past(1, "Reef " + "a x b x ".repeat(60_000)));
+    assertThat(comparison.givenUp()).isEqualTo(new GivenUp(0, 0));
+    assertThat(comparison.matches().changed()).isEqualTo(1);
+    assertThat(comparison.warnings(1))
+        .filteredOn(warning -> warning.kind() == Kind.COSTLY)
+        .singleElement()
+        .satisfies(warning -> assertThat(warning.warning()).startsWith("Over 1 of the 1 articles"));
+  }
+
   private long nanos() {
     return clock.addAndGet(step);
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import newswatch.events.Channel;
+import newswatch.local.process.Unable;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -87,7 +88,17 @@ public final class CommittedRecords implements AutoCloseable {
   }
 
   /**
-   * @throws IllegalStateException when it could not read to the end
+   * @throws Unable when it reads no more, with the reason
+   */
+  public void requireReading() {
+    RuntimeException reason = failure;
+    if (reason != null) {
+      throw new Unable("What comes out can no longer be read: " + reason.getMessage(), reason);
+    }
+  }
+
+  /**
+   * @throws Unable when it could not read to the end
    */
   @Override
   public void close() {
@@ -97,8 +108,6 @@ public final class CommittedRecords implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
-    if (failure != null) {
-      throw new IllegalStateException("records could not be read", failure);
-    }
+    requireReading();
   }
 }

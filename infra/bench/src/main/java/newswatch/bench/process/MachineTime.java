@@ -15,6 +15,8 @@ import java.util.Arrays;
  * @param idle had by nobody
  */
 public record MachineTime(long all, long idle, long stolen) {
+  private static final double STOLEN_AT_MOST = 2;
+
   public static MachineTime now() {
     try {
       return of(Files.readString(Path.of("/proc/stat"), UTF_8));
@@ -35,6 +37,14 @@ public record MachineTime(long all, long idle, long stolen) {
   /** How much of the time between was stolen, from 0 to 100. */
   public double stolenPercentSince(MachineTime before) {
     return percent(stolen - before.stolen, all - before.all);
+  }
+
+  /**
+   * Whether a round counts: above 2 % stolen it says more of the machine's neighbours than of who
+   * is measured.
+   */
+  public static boolean isOwn(double stolenPercent) {
+    return stolenPercent <= STOLEN_AT_MOST;
   }
 
   /** How much of the time between somebody used, from 0 to 100. */

@@ -10,12 +10,10 @@ import java.util.stream.Stream;
 import newswatch.bench.contestant.Kind;
 import newswatch.bench.contestant.Phase;
 import newswatch.bench.limit.Limit;
+import newswatch.bench.process.MachineTime;
 
 /** All rounds of a run, and what follows from them. */
 public final class Results {
-  /** Above this, in percent, a round says more of the machine's neighbours than of itself. */
-  static final double STOLEN_AT_MOST = 2;
-
   private static final double HEAP_MEGABYTES = 512;
 
   private final List<LimitRound> limits = new ArrayList<>();
@@ -32,7 +30,7 @@ public final class Results {
   /** The rounds that count. */
   List<ContestantRound> kept(Kind kind) {
     return rounds.stream()
-        .filter(round -> round.kind() == kind && round.stolenPercent() <= STOLEN_AT_MOST)
+        .filter(round -> round.kind() == kind && MachineTime.isOwn(round.stolenPercent()))
         .toList();
   }
 
@@ -49,10 +47,10 @@ public final class Results {
   List<String> dropped() {
     return Stream.concat(
             limits.stream()
-                .filter(round -> round.stolenPercent() > STOLEN_AT_MOST)
+                .filter(round -> !MachineTime.isOwn(round.stolenPercent()))
                 .map(round -> words("limit", round.round(), round.stolenPercent())),
             rounds.stream()
-                .filter(round -> round.stolenPercent() > STOLEN_AT_MOST)
+                .filter(round -> !MachineTime.isOwn(round.stolenPercent()))
                 .map(round -> words(round.kind().word(), round.round(), round.stolenPercent())))
         .toList();
   }
@@ -65,7 +63,7 @@ public final class Results {
   Optional<Spread> limit(ToDoubleFunction<Limit> figure) {
     return spread(
         limits.stream()
-            .filter(round -> round.stolenPercent() <= STOLEN_AT_MOST)
+            .filter(round -> MachineTime.isOwn(round.stolenPercent()))
             .map(round -> figure.applyAsDouble(round.limit()))
             .toList());
   }

@@ -9,15 +9,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import newswatch.bench.process.MachineTime;
 import newswatch.bench.report.Spread;
 import newswatch.bench.report.Target;
 import org.jspecify.annotations.Nullable;
 
 /** All that a run found out about stored queries. */
 public final class StoredResults {
-  /** Above this, in percent, a round says more of the machine's neighbours than of itself. */
-  private static final double STOLEN_AT_MOST = 2;
-
   private static final double MEGABYTE = 1024 * 1024;
   private static final int HEAP_OF = 10_000;
 
@@ -45,7 +43,7 @@ public final class StoredResults {
       MatcherKind kind, Workload workload, ToDoubleFunction<StoredRound> figure) {
     List<Double> values =
         all(kind, workload).stream()
-            .filter(round -> round.stolenPercent() <= STOLEN_AT_MOST)
+            .filter(round -> MachineTime.isOwn(round.stolenPercent()))
             .map(figure::applyAsDouble)
             .toList();
     return values.isEmpty() ? Optional.empty() : Optional.of(Spread.of(values));
@@ -159,7 +157,7 @@ public final class StoredResults {
   /** What was left out because of the machine's neighbours, in words. */
   public List<String> dropped() {
     return rounds.stream()
-        .filter(round -> round.stolenPercent() > STOLEN_AT_MOST)
+        .filter(round -> !MachineTime.isOwn(round.stolenPercent()))
         .map(
             round ->
                 "%s with %s in round %d: %.1f %% of the processor time was stolen"

@@ -1,5 +1,6 @@
 package newswatch.bench.walk;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,12 +54,20 @@ public final class LiveNews implements AutoCloseable {
   }
 
   /**
+   * @throws Unable when nothing more can come
+   */
+  void requireReading() {
+    records.requireReading();
+  }
+
+  /**
    * Sends these, so many a second, and waits for all.
    *
    * @return the times in milliseconds
    * @throws Unable when one does not come out
    */
-  Percentiles send(List<ProducerRecord<String, byte[]>> sightings, int perSecond) {
+  Percentiles send(List<ProducerRecord<String, byte[]>> sightings, int perSecond, Walker walker)
+      throws IOException {
     List<String> articles = sightings.stream().map(ProducerRecord::key).toList();
     long[] sent = new long[articles.size()];
     long begun = System.nanoTime();
@@ -74,6 +83,8 @@ public final class LiveNews implements AutoCloseable {
     outbox.flush();
     long limit = System.nanoTime() + PATIENCE.toNanos();
     while (!haveCome(articles)) {
+      walker.requireAlive();
+      requireReading();
       if (System.nanoTime() > limit) {
         throw new Unable(
             "Not all live articles came out within %d s.".formatted(PATIENCE.toSeconds()));

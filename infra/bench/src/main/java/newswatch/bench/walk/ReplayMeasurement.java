@@ -99,7 +99,7 @@ public final class ReplayMeasurement {
       await(classify, live, archive.firstSightings().size());
       // What an article's second feed has to tell may still be on its way.
       LockSupport.parkNanos(REST.toNanos());
-      Percentiles without = live.send(Records.ofSightings(first), perSecond);
+      Percentiles without = live.send(Records.ofSightings(first), perSecond, classify);
       try (Replay replay =
           Replay.start(
               folder.resolve("replay"),
@@ -107,7 +107,7 @@ public final class ReplayMeasurement {
               kafka.bootstrapServers())) {
         long sent = replay.sent();
         long begun = System.nanoTime();
-        Percentiles with = live.send(Records.ofSightings(second), perSecond);
+        Percentiles with = live.send(Records.ofSightings(second), perSecond, classify);
         double replayed = (replay.sent() - sent) / ((System.nanoTime() - begun) / 1e9);
         replay.requireUnderWay();
         return new ReplayRound(
@@ -120,6 +120,7 @@ public final class ReplayMeasurement {
     long limit = System.nanoTime() + LIMIT.toNanos();
     while (live.count() < articles) {
       classify.requireAlive();
+      live.requireReading();
       if (System.nanoTime() > limit) {
         throw new Unable(
             "Only %d of %d articles came out within %d minutes."

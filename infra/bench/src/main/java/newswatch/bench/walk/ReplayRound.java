@@ -1,6 +1,7 @@
 package newswatch.bench.walk;
 
 import newswatch.bench.report.Percentiles;
+import newswatch.bench.report.Rounds;
 
 /**
  * One round of live news, first alone and then beside a replay.
@@ -16,11 +17,10 @@ record ReplayRound(
     Percentiles without,
     Percentiles with,
     double replayedPerSecond,
-    double stolenPercent) {
-  private static final double STOLEN_AT_MOST = 2;
-
-  /** Above 2 % stolen it says more of the machine's neighbours than of itself. */
-  boolean counts() {
-    return stolenPercent <= STOLEN_AT_MOST;
+    double stolenPercent)
+    implements Rounds.Round {
+  @Override
+  public String name() {
+    return "round " + round;
   }
 }

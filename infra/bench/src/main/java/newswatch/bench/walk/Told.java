@@ -46,6 +46,13 @@ final class Told implements AutoCloseable {
     return last;
   }
 
+  /**
+   * @throws newswatch.local.process.Unable when nothing more can come
+   */
+  void requireReading() {
+    records.requireReading();
+  }
+
   @Override
   public void close() {
     records.close();

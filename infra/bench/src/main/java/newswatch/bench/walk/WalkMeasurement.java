@@ -121,6 +121,7 @@ public final class WalkMeasurement {
     long limit = System.nanoTime() + LIMIT.toNanos();
     while (told.count() < count) {
       walker.requireAlive();
+      told.requireReading();
       if (System.nanoTime() > limit) {
         throw new Unable(
             "Only %d of %d articles came out within %d minutes."

@@ -1,6 +1,7 @@
 package newswatch.bench.walk;
 
 import java.util.Map;
+import newswatch.bench.report.Rounds;
 
 /**
  * What one walker did in one round.
@@ -27,9 +28,8 @@ record WalkRound(
     double brokerCpuSeconds,
     Map<String, Double> stages,
     long peakResidentBytes,
-    double stolenPercent) {
-  private static final double STOLEN_AT_MOST = 2;
-
+    double stolenPercent)
+    implements Rounds.Round {
   WalkRound {
     stages = Map.copyOf(stages);
   }
@@ -39,9 +39,9 @@ record WalkRound(
     return told == expected && doubled == 0;
   }
 
-  /** Above 2 % stolen it says more of the machine's neighbours than of itself. */
-  boolean counts() {
-    return stolenPercent <= STOLEN_AT_MOST;
+  @Override
+  public String name() {
+    return "%s in round %d".formatted(limit ? "limit" : "newswatch", round);
   }
 
   double articlesPerSecond() {

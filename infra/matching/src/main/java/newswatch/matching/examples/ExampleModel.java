@@ -69,7 +69,12 @@ final class ExampleModel {
       sum += known == null ? 0 : value * known.weight();
     }
     double length = Math.sqrt(square);
-    return new Opinion(this, features, length == 0 ? 0 : sum / length, length);
+    return new Opinion(
+        this,
+        features,
+        length == 0 ? 0 : sum / length,
+        length,
+        new TellingWords(article.language()));
   }
 
   /** What a word adds to the log-odds, given the length of the article's vector. */

@@ -11,12 +11,19 @@ public final class Opinion {
   private final TextFeatures features;
   private final double logOdds;
   private final double length;
+  private final TellingWords telling;
 
-  Opinion(ExampleModel model, TextFeatures features, double logOdds, double length) {
+  Opinion(
+      ExampleModel model,
+      TextFeatures features,
+      double logOdds,
+      double length,
+      TellingWords telling) {
     this.model = model;
     this.features = features;
     this.logOdds = logOdds;
     this.length = length;
+    this.telling = telling;
   }
 
   /** The natural logarithm of the odds that it is about the topic; 0 where nothing speaks. */
@@ -29,18 +36,21 @@ public final class Opinion {
     return model.examples();
   }
 
-  /** The words and pairs that speak most for the topic, the strongest first. */
+  /**
+   * The words and pairs that speak most for the topic and tell a reader why, the strongest first.
+   */
   public List<SpokenWord> speakingFor(int limit) {
     return strongest(1, limit);
   }
 
-  /** The words and pairs that speak most against the topic, the strongest first. */
+  /** The words and pairs that speak most against it and tell a reader why, the strongest first. */
   public List<SpokenWord> speakingAgainst(int limit) {
     return strongest(-1, limit);
   }
 
   private List<SpokenWord> strongest(int sign, int limit) {
     return features.byName().entrySet().stream()
+        .filter(entry -> telling.hold(entry.getKey()))
         .map(this::spoken)
         .filter(word -> word.logOdds() * sign > 0)
         .sorted(

@@ -11,9 +11,4 @@ import newswatch.events.Field;
  * @param start in the field, in UTF-16 units, from 0
  * @param end exclusive
  */
-public record SpokenWord(String name, double logOdds, Field field, int start, int end) {
-  /** Whether it tells a reader anything: a number or words that only join others do not. */
-  public boolean isTelling() {
-    return !name.equals(TextFeatures.NUMBER) && !FunctionWords.onlyOf(name);
-  }
-}
+public record SpokenWord(String name, double logOdds, Field field, int start, int end) {}

@@ -98,7 +98,7 @@ public final class ArticleWords {
   }
 
   /** The folded language; empty where it is not known. */
-  String language() {
+  public String language() {
     return language;
   }
 

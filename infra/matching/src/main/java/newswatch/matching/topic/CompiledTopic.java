@@ -74,7 +74,7 @@ public final class CompiledTopic {
   }
 
   /** The same verdict, or {@link Verdict.TooCostly} after a tenth of what it may cost. */
-  Verdict judgeBriefly(ArticleWords article) {
+  public Verdict judgeBriefly(ArticleWords article) {
     return judge(article, CompiledQuery::matchBriefly);
   }
 

@@ -49,9 +49,7 @@ final class Reasons {
     if (opinion != null) {
       int most = reasons.size() + MAX_OF_EXAMPLES;
       for (SpokenWord word : opinion.speakingFor(ASKED_OF_EXAMPLES)) {
-        if (reasons.size() < most
-            && word.isTelling()
-            && reasons.stream().noneMatch(known -> overlap(known, word))) {
+        if (reasons.size() < most && reasons.stream().noneMatch(known -> overlap(known, word))) {
           reasons.add(place(word, article));
         }
       }

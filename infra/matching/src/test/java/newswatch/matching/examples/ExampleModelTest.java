@@ -62,7 +62,7 @@ class ExampleModelTest {
 
   @Test
   void eachWordTellsWhatItAddsAndWhereItStands() {
-    Opinion opinion = model.judge(titled("Two navies").body("Divers fled the navies.").words());
+    Opinion opinion = model.judge(titled("Two navies").body("Divers fled navies.").words());
     List<SpokenWord> all = new ArrayList<>(opinion.speakingFor(100));
     all.addAll(opinion.speakingAgainst(100));
     assertThat(all.stream().mapToDouble(SpokenWord::logOdds).sum())
@@ -92,9 +92,35 @@ class ExampleModelTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"navi, true", "of navi, true", "thei, false", "what thei, false", "#, false"})
-  void joiningWordsAndNumbersTellAReaderNothing(String name, boolean telling) {
-    assertThat(new SpokenWord(name, 1, Field.TITLE, 0, 4).isTelling()).isEqualTo(telling);
+  @CsvSource({
+    "en, navi, true",
+    "en-GB, of navi, true",
+    "en, thei, false",
+    "'', what thei, false",
+    "en, #, false",
+    "en, in #, false",
+    "en, # #, false",
+    "en, # navi, true",
+    "vi, cua, false",
+    "vi, trong cua, false",
+    "vi, bien dong, true",
+    "es, de la, false",
+    "en, sea, true",
+    "zh-hans, 海的, false",
+    "zh, 南海, true"
+  })
+  void joiningWordsAndNumbersTellAReaderNothing(String language, String name, boolean telling) {
+    assertThat(new TellingWords(language).hold(name)).isEqualTo(telling);
+  }
+
+  @Test
+  void wordsThatTellNothingAreNoReasonsThoughTheySpeak() {
+    ExampleModel sums =
+        ExampleModel.learn(
+            new TopicExamples(List.of("Up by 12", "Up by 7"), List.of("Actor wins prize")));
+    Opinion opinion = sums.judge(titled("Rates are up by 3").words());
+    assertThat(opinion.logOdds()).isPositive();
+    assertThat(opinion.speakingFor(10)).isEmpty();
   }
 
   @Test

@@ -72,7 +72,7 @@ class DefaultTopicsTest {
 
   /**
    * Written and labelled by hands that knew what a label means, and neither query nor examples. The
-   * first chose between queries; the second was first looked at when the topics were as they are.
+   * first chose between queries and minima; the second chose nothing.
    */
   @ParameterizedTest
   @CsvSource({"written.jsonl, 420, 0.91", "blind.jsonl, 330, 0.94"})
@@ -90,12 +90,12 @@ class DefaultTopicsTest {
     for (CompiledTopic ready : topics.ready()) {
       String topic = ready.topic().id().value();
       double f1 = f1(topic, items);
-      assertThat(f1).as("F1 of %s", topic).isGreaterThan(0.9);
+      assertThat(f1).as("F1 of %s", topic).isGreaterThanOrEqualTo(0.9);
       sum += f1;
     }
     List<Labelled> unlabelled = items.stream().filter(item -> item.labels().isEmpty()).toList();
     long left = unlabelled.stream().filter(item -> tagged(item.article()).isEmpty()).count();
-    assertThat(sum / topics.ready().size()).as("macro F1").isGreaterThan(macro);
+    assertThat(sum / topics.ready().size()).as("macro F1").isGreaterThanOrEqualTo(macro);
     assertThat(left / (double) unlabelled.size()).as("unlabelled left alone").isGreaterThan(0.92);
   }
 
