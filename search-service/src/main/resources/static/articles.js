@@ -3,7 +3,7 @@
 import { toggle } from './address.js';
 import { element } from './element.js';
 import { tell } from './times.js';
-import { thumbs } from './verdicts.js';
+import { addThumbs } from './verdicts.js';
 
 const SHOWN_WORDS = 4;
 const TEASER_LENGTH = 280;
@@ -136,7 +136,9 @@ function tagItem(article, tag, names) {
   const name = element('button', { type: 'button', title: `Only articles about this topic` }, topic);
   name.addEventListener('click', () => toggle('topic', tag.id));
   const reason = element('span', { className: 'why', title: `Score ${tag.score}: ${words.join(', ')}` }, why);
-  return element('li', { data: { topic: tag.id } }, name, ...(why ? [reason] : []), thumbs(article.id, tag.id, topic));
+  const item = element('li', { data: { topic: tag.id } }, name, ...(why ? [reason] : []));
+  addThumbs(item, article.id, tag.id, topic);
+  return item;
 }
 
 /** Words that differ by more than their case. */

@@ -13,8 +13,8 @@ const NEVER_SAID = 404;
 /** What this reader said of tags, by the path of the verdict, as far as it is known. */
 const said = new Map();
 
-/** Thumbs up and down for a tag of an article; what this reader said earlier is asked for when they are first touched. */
-export function thumbs(article, topic, name) {
+/** Puts thumbs up and down behind a tag of an article; what this reader said earlier is asked for when the tag is first touched. */
+export function addThumbs(tag, article, topic, name) {
   const path = `/api/articles/${encodeURIComponent(article)}/topics/${encodeURIComponent(topic)}/verdict`;
   const buttons = THUMBS.map(({ verdict, sign, says }) => element('button',
     { type: 'button', title: `This article ${says} ${name}`, data: { verdict }, aria: { label: `This article ${says} ${name}` } }, sign));
@@ -41,11 +41,11 @@ export function thumbs(article, topic, name) {
     said.set(path, taken ? NOTHING : verdict);
   };
   const touched = () => said.has(path) || next(look);
-  group.addEventListener('pointerenter', touched);
-  group.addEventListener('focusin', touched);
+  tag.addEventListener('pointerenter', touched);
+  tag.addEventListener('focusin', touched);
   buttons.forEach(button => button.addEventListener('click', () => next(press(button.dataset.verdict))));
   show();
-  return group;
+  tag.append(group);
 }
 
 async function earlier(path) {
