@@ -52,6 +52,7 @@ final class ClassifyCommand {
     if (args.length == 3 && "--topics".equals(args[1])) {
       file = args[2];
     } else if (args.length != 1) {
+      say(err, misuse(args));
       err.println(USAGE);
       return WRONG_USE;
     }
@@ -65,6 +66,17 @@ final class ClassifyCommand {
       say(err, "cannot read the articles: " + e.getMessage());
       return SOME_REFUSED;
     }
+  }
+
+  private static String misuse(String[] args) {
+    if (!args[1].equals("--topics")) {
+      return args[1].startsWith("-")
+          ? "there is no option '" + args[1] + "'"
+          : "articles come from the standard input: newswatch classify < " + args[1];
+    }
+    return args.length == 2
+        ? "--topics wants a file or a folder"
+        : "nothing is expected behind " + args[2] + ": '" + args[3] + "'";
   }
 
   /** The topics of the file; none, and a word about it, where it holds none that can judge. */

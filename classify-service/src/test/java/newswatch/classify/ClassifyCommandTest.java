@@ -238,12 +238,19 @@ class ClassifyCommandTest {
   @Nested
   class Use {
     @ParameterizedTest
-    @ValueSource(strings = {"--topics", "--unknown", "file.jsonl", "--topics a b"})
-    void thatIsWrongIsShownTheRightOne(String rest) {
+    @CsvSource({
+      "--topics, --topics wants a file or a folder",
+      "--unknown, there is no option '--unknown'",
+      "file.jsonl, articles come from the standard input: newswatch classify < file.jsonl",
+      "--topics a b, nothing is expected behind a: 'b'"
+    })
+    void thatIsWrongIsNamedAndTheRightOneShown(String rest, String named) {
       Outcome outcome = run("{\"title\":\"x\"}", ("classify " + rest).split(" "));
       assertThat(outcome.code()).isEqualTo(2);
       assertThat(outcome.lines()).isEmpty();
-      assertThat(outcome.err()).startsWith("usage: newswatch classify");
+      assertThat(outcome.err())
+          .startsWith("newswatch: " + named)
+          .contains("usage: newswatch classify");
     }
 
     @Test

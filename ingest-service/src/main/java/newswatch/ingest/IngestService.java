@@ -182,8 +182,8 @@ public class IngestService {
   }
 
   @Bean
-  HandedInArticles handedInArticles() {
-    return new HandedInArticles();
+  HandedInArticles handedInArticles(LanguageDetector languages) {
+    return new HandedInArticles(languages);
   }
 
   @Bean

@@ -120,9 +120,10 @@ final class Likeness {
       return NONE;
     }
     boolean headline = Math.min(a.size(), b.size()) < HEADLINE;
-    return likeness.score(wording(a, b), headline)
+    double reprint = likeness.reprint(wording(a, b));
+    return likeness.score(reprint, headline)
         + (headline ? OF_HEADLINE : 0)
-        + GAP * Math.log1p(gap.toMinutes() / 60.0 / HOURS_A_DAY);
+        + (1 - reprint) * GAP * Math.log1p(gap.toMinutes() / 60.0 / HOURS_A_DAY);
   }
 
   private static double wording(Features a, Features b) {
@@ -169,24 +170,41 @@ final class Likeness {
     }
   }
 
-  private double score(double wording, boolean headline) {
+  /**
+   * How far one repeats the other's words, numbers included, from 0 to 1: those tell the same news
+   * however much later.
+   */
+  private double reprint(double wording) {
+    return Math.max(0, wording - SOME_WORDING)
+        / (1 - SOME_WORDING)
+        * (numbered() ? Math.max(ofA(), ofB()) : 1);
+  }
+
+  private boolean numbered() {
+    return a.numbers > 0 && b.numbers > 0;
+  }
+
+  /** The share of the first one's numbers that the other has. */
+  private double ofA() {
+    return numbered() ? a.numbersFound / a.numbers : 0;
+  }
+
+  private double ofB() {
+    return numbered() ? b.numbersFound / b.numbers : 0;
+  }
+
+  private double score(double reprint, boolean headline) {
     double terms = dot / Math.sqrt(a.all * b.all);
     double names =
         a.names == 0 || b.names == 0 ? terms : Math.sqrt(a.named(headline) * b.named(headline));
-    boolean numbered = a.numbers > 0 && b.numbers > 0;
-    double ofA = numbered ? a.numbersFound / a.numbers : 0;
-    double ofB = numbered ? b.numbersFound / b.numbers : 0;
     double basis = Math.min(1, Math.max(names, terms) / BASIS);
-    double reprint =
-        Math.max(0, wording - SOME_WORDING)
-            / (1 - SOME_WORDING)
-            * (numbered ? Math.max(ofA, ofB) : 1);
     return BIAS
         + TERMS * terms
         + LEAD * Math.max(share(a.leadFound, a.lead), share(b.leadFound, b.lead))
         + NAMES * names
         + basis
-            * (NUMBERS * (ofA + ofB) / 2 + SHARED_NUMBERS * Math.min(sharedNumbers, MOST_NUMBERS))
+            * (NUMBERS * (ofA() + ofB()) / 2
+                + SHARED_NUMBERS * Math.min(sharedNumbers, MOST_NUMBERS))
         + REPRINT * reprint
         + (a.days && b.days && !sharedDay ? OTHER_DAYS : 0);
   }

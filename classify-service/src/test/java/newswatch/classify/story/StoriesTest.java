@@ -4,6 +4,7 @@ import static newswatch.classify.SomeSighting.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import newswatch.classify.SomeSighting;
 import newswatch.events.StoryId;
 import org.junit.jupiter.api.Nested;
@@ -141,6 +142,18 @@ class StoriesTest {
     void lateByDaysByWhatItSaysOfItsTime() {
       newsroom.place(another("later").publishedAt(NOON.plus(Duration.ofDays(5))).seen().article());
       assertThat(place(another("b").title("Derailment").body(DERAILED.body()))).isEqualTo(story);
+    }
+
+    @Test
+    void asAReprintDaysLaterWhateverWasToldOfItMeanwhile() {
+      Instant later = NOON.plus(Duration.ofDays(6));
+      place(
+          another("b")
+              .title("Two days of buses for Rome travellers")
+              .body(IN_OTHER_WORDS)
+              .publishedAt(later));
+      assertThat(place(another("c").title("Derailment").body(DERAILED.body()).publishedAt(later)))
+          .isEqualTo(story);
     }
 
     @Test

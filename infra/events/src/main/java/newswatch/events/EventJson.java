@@ -1,6 +1,7 @@
 package newswatch.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,6 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
  * events can grow.
  */
 public final class EventJson {
+  private static final Pattern PROGRAMMERS_WORDS =
+      Pattern.compile("\\s*\\(start marker at \\[Source:[^\\]]*]\\)|: enable `[^`]*` to allow");
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .changeDefaultPropertyInclusion(
@@ -31,6 +35,14 @@ public final class EventJson {
   }
 
   /**
+   * What is wrong with JSON, in the parser's words, without those that only who wrote the program
+   * understands.
+   */
+  public static String words(JacksonException problem) {
+    return PROGRAMMERS_WORDS.matcher(String.valueOf(problem.getOriginalMessage())).replaceAll("");
+  }
+
+  /**
    * The event that the bytes hold.
    *
    * @throws UnreadableEvent when they are no JSON or not such an event
@@ -43,7 +55,7 @@ public final class EventJson {
       }
       return event;
     } catch (JacksonException e) {
-      throw new UnreadableEvent(type, e.getOriginalMessage(), e);
+      throw new UnreadableEvent(type, words(e), e);
     }
   }
 }

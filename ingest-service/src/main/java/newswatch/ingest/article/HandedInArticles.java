@@ -13,6 +13,7 @@ import newswatch.events.Article;
 import newswatch.events.ArticleId;
 import newswatch.events.Digest;
 import newswatch.events.HandedIn;
+import newswatch.ingest.language.LanguageDetector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,13 @@ public final class HandedInArticles {
   private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
 
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+  private final LanguageDetector languages;
+
+  /** Where nobody names a language, the text tells. */
+  public HandedInArticles(LanguageDetector languages) {
+    this.languages = languages;
+  }
 
   /** The article that was handed in, or why it is none. */
   public Taken of(HandedIn given) {
@@ -52,7 +60,7 @@ public final class HandedInArticles {
     return new Taken.Accepted(article(given, address, title, teaser, body, text.isEmpty()));
   }
 
-  private static Article article(
+  private Article article(
       HandedIn given,
       Optional<URI> address,
       String title,
@@ -69,8 +77,13 @@ public final class HandedInArticles {
         given.truncated() || kept.length() < body.length(),
         absentIfBlank(cut(PlainText.lineOfText(given.author()), MAX_LINE)),
         source(given.source(), address),
-        ArticleFields.language(given.language()),
+        language(given, title + "\n" + body),
         given.publishedAt());
+  }
+
+  private @Nullable String language(HandedIn given, String text) {
+    String named = ArticleFields.language(given.language());
+    return named == null ? languages.of(text) : named;
   }
 
   private static ArticleId id(HandedIn given, Optional<URI> address, String title, String body) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import newswatch.events.Article;
 import newswatch.events.ArticleId;
 import newswatch.events.HandedIn;
+import newswatch.ingest.language.LanguageDetector;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class HandedInArticlesTest {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
   private static final String LINK = "https://news.example/a";
 
-  private final HandedInArticles articles = new HandedInArticles();
+  private final HandedInArticles articles = new HandedInArticles(new LanguageDetector());
 
   @Test
   void itsFieldsAreTheArticles() {
@@ -37,6 +38,15 @@ class HandedInArticlesTest {
                 "Ex",
                 "en-US",
                 NOON));
+  }
+
+  @Test
+  void itsTextTellsTheLanguageThatNobodyNamed() {
+    assertThat(
+            article(given("1", null, "Trung Quốc tập trận gần quần đảo Hoàng Sa", "")).language())
+        .isEqualTo("vi");
+    assertThat(article(given("2", null, "外交部就南海问题答记者问", "")).language()).startsWith("zh");
+    assertThat(article(given("3", null, "OK", "")).language()).isNull();
   }
 
   @Nested

@@ -16,6 +16,7 @@ import newswatch.events.PageWatch;
 import newswatch.events.PageWatch.Stage;
 import newswatch.fetch.Validators;
 import newswatch.ingest.article.HandedInArticles;
+import newswatch.ingest.language.LanguageDetector;
 import newswatch.ingest.page.Page;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,8 @@ class LooksTest {
   private static final String TEXT = "Two coast guards agreed to meet. ".repeat(30);
 
   private final Looks looks = new Looks(SamplePages.properties(10));
-  private final PageArticles articles = new PageArticles(new HandedInArticles());
+  private final PageArticles articles =
+      new PageArticles(new HandedInArticles(new LanguageDetector()));
 
   @Nested
   class AnArticleWithATeaserOnly {

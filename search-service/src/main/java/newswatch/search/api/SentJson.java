@@ -63,7 +63,7 @@ final class SentJson {
           HttpStatus.BAD_REQUEST,
           "The body cannot be read as JSON"
               + where
-              + (repeating ? ": " + e.getOriginalMessage() : "."));
+              + (repeating ? ": " + EventJson.words(e) : "."));
     }
   }
 }

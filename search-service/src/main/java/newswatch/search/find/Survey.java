@@ -44,17 +44,16 @@ record Survey(long total, @Nullable Instant first, @Nullable Instant last, Facet
                     a.filter(IndexQuery.of(filters))
                         .aggregations(FIRST, of -> of.min(min -> min.field(TIME)))
                         .aggregations(LAST, of -> of.max(max -> max.field(TIME)))))
-        .aggregations(TOPICS, counts("topics.id", filters.withoutTopics()))
-        .aggregations(SOURCES, counts("source", filters.withoutSources()))
-        .aggregations(LANGUAGES, counts("language", filters.withoutLanguages()));
+        .aggregations(TOPICS, counts("topics.id", Facets.MOST_TOPICS, filters.withoutTopics()))
+        .aggregations(SOURCES, counts("source", Facets.MOST, filters.withoutSources()))
+        .aggregations(LANGUAGES, counts("language", Facets.MOST, filters.withoutLanguages()));
   }
 
-  private static Aggregation counts(String field, Filters others) {
+  private static Aggregation counts(String field, int most, Filters others) {
     return Aggregation.of(
         a ->
             a.filter(IndexQuery.of(others))
-                .aggregations(
-                    VALUES, of -> of.terms(terms -> terms.field(field).size(Facets.MOST))));
+                .aggregations(VALUES, of -> of.terms(terms -> terms.field(field).size(most))));
   }
 
   /** What Elasticsearch answered. */

@@ -194,7 +194,7 @@ sealed interface HandedInLine {
 
   private static String reason(UnreadableEvent e) {
     return switch (e.getCause()) {
-      case StreamReadException broken -> "this is no JSON: " + broken.getOriginalMessage();
+      case StreamReadException broken -> "this is no JSON: " + EventJson.words(broken);
       case DatabindException wrong when !wrong.getPath().isEmpty() ->
           "'" + wrong.getPath().getFirst().getPropertyName() + "' holds no text";
       case null, default -> "expected one JSON object";

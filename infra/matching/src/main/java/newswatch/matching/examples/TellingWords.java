@@ -8,8 +8,8 @@ import newswatch.matching.language.FunctionWords;
 import newswatch.matching.query.Form;
 
 /**
- * Which words tell a reader anything. Numbers and words that only join others weigh in what
- * examples say, and are no reasons.
+ * Which words tell a reader anything. Numbers, single letters and words that only join others weigh
+ * in what examples say, and are no reasons.
  */
 final class TellingWords {
   private static final String ENGLISH = "en";
@@ -53,6 +53,8 @@ final class TellingWords {
   }
 
   private boolean joins(String word) {
-    return functionForms.contains(word) || (chinese && FunctionWords.joinsChinese(word));
+    return functionForms.contains(word)
+        || (chinese && FunctionWords.joinsChinese(word))
+        || (word.length() == 1 && !Character.isIdeographic(word.charAt(0)));
   }
 }

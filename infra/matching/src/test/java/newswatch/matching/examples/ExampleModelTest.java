@@ -101,6 +101,8 @@ class ExampleModelTest {
     "en, in #, false",
     "en, # #, false",
     "en, # navi, true",
+    "en, b, false",
+    "zh, 海, true",
     "vi, cua, false",
     "vi, trong cua, false",
     "vi, bien dong, true",
