@@ -12,10 +12,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import newswatch.local.process.Unable;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps this process, and all that it starts from now on, on one core. */
 public final class OneCore {
   private static final Pattern ALLOWED = Pattern.compile("(?m)^Cpus_allowed_list:\\s*(\\S+)$");
+
+  /** Those that this process had at first; what it is kept on later are fewer. */
+  private static @Nullable List<Integer> atFirst;
 
   private OneCore() {}
 
@@ -60,7 +64,16 @@ public final class OneCore {
     stayOn(Integer.toString(core));
   }
 
-  private static List<Integer> allowed() throws IOException {
+  private static synchronized List<Integer> allowed() throws IOException {
+    List<Integer> known = atFirst;
+    if (known == null) {
+      known = asked();
+      atFirst = known;
+    }
+    return known;
+  }
+
+  private static List<Integer> asked() throws IOException {
     Matcher allowed = ALLOWED.matcher(Files.readString(Path.of("/proc/self/status"), UTF_8));
     if (!allowed.find()) {
       throw new Unable(
