@@ -2,6 +2,7 @@ package newswatch.ingest.article;
 
 import java.util.IllformedLocaleException;
 import java.util.Locale;
+import newswatch.ingest.language.LanguageDetector;
 import org.jspecify.annotations.Nullable;
 
 /** What the fields of every article keep to, wherever they come from. */
@@ -41,5 +42,12 @@ final class ArticleFields {
       return text;
     }
     return text.substring(0, Character.isHighSurrogate(text.charAt(units - 1)) ? units - 1 : units);
+  }
+
+  /** The language that is named, as far as it can be one; else that which the text shows. */
+  static @Nullable String language(
+      @Nullable String named, String text, LanguageDetector languages) {
+    String known = language(named);
+    return known == null ? languages.of(text) : known;
   }
 }

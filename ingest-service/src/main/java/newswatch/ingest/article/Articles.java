@@ -56,9 +56,8 @@ public final class Articles {
   }
 
   private @Nullable String language(FeedDocument document, Entry entry, String text) {
-    String named =
-        ArticleFields.language(entry.language() == null ? document.language() : entry.language());
-    return named == null ? languages.of(text) : named;
+    String named = entry.language() == null ? document.language() : entry.language();
+    return ArticleFields.language(named, text, languages);
   }
 
   /** What is said to be no HTML may hold entities all the same, but no tags. */

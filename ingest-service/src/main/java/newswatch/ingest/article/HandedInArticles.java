@@ -77,13 +77,8 @@ public final class HandedInArticles {
         given.truncated() || kept.length() < body.length(),
         absentIfBlank(cut(PlainText.lineOfText(given.author()), MAX_LINE)),
         source(given.source(), address),
-        language(given, title + "\n" + body),
+        ArticleFields.language(given.language(), title + "\n" + body, languages),
         given.publishedAt());
-  }
-
-  private @Nullable String language(HandedIn given, String text) {
-    String named = ArticleFields.language(given.language());
-    return named == null ? languages.of(text) : named;
   }
 
   private static ArticleId id(HandedIn given, Optional<URI> address, String title, String body) {
