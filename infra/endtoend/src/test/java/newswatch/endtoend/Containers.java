@@ -2,6 +2,7 @@ package newswatch.endtoend;
 
 import static java.util.Objects.requireNonNull;
 
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
@@ -16,9 +17,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import newswatch.local.process.LocalPort;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
@@ -48,6 +52,7 @@ final class Containers implements AutoCloseable {
   private static final Path KAFKA =
       Path.of(requireNonNull(System.getProperty("newswatch.root")), "infra/deploy/docker/kafka");
   private static final int CONSOLE = 8080;
+  private static final int LAST_LINES = 12;
 
   private final Network network = Network.newNetwork();
   private final List<GenericContainer<?>> all = new ArrayList<>();
@@ -152,8 +157,30 @@ final class Containers implements AutoCloseable {
             service("classify-service"),
             published(service("search-service"), port),
             new Console("http://127.0.0.1:" + port));
-    Startables.deepStart(instances.ingest(), instances.classify(), instances.search()).join();
+    try {
+      Startables.deepStart(instances.ingest(), instances.classify(), instances.search()).join();
+    } catch (CompletionException e) {
+      throw new AssertionError(
+          instances.all().map(Containers::standing).collect(Collectors.joining("; ")), e);
+    }
     return instances;
+  }
+
+  /** How a container is and what it said last, in one line. */
+  private static String standing(GenericContainer<?> container) {
+    if (container.getContainerId() == null) {
+      return container.getDockerImageName() + " was not made";
+    }
+    InspectContainerResponse.ContainerState state = container.getCurrentContainerInfo().getState();
+    List<String> lines = container.getLogs().lines().toList();
+    return "%s is %s, exit code %s, health %s, and said last: %s"
+        .formatted(
+            container.getDockerImageName(),
+            state.getStatus(),
+            state.getExitCodeLong(),
+            state.getHealth() == null ? "unknown" : state.getHealth().getStatus(),
+            String.join(
+                " | ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size())));
   }
 
   /** One of each service. */
@@ -161,7 +188,11 @@ final class Containers implements AutoCloseable {
       GenericContainer<?> ingest,
       GenericContainer<?> classify,
       GenericContainer<?> search,
-      Console console) {}
+      Console console) {
+    private Stream<GenericContainer<?>> all() {
+      return Stream.of(ingest, classify, search);
+    }
+  }
 
   /** Starts an instance that is expected to end, and answers what it printed. */
   String printedByFailing(String service) throws TimeoutException {
