@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,7 +55,7 @@ final class CatalogueStart implements SmartLifecycle {
   private final InstantSource clock;
   private final TaggedArticles tagged;
   private final IndexWalk walk;
-  private @Nullable ConcurrentMessageListenerContainer<String, byte[]> indexing;
+  private TaggedArticles.@Nullable Reading indexing;
 
   CatalogueStart(
       Channels channels,
@@ -184,7 +183,7 @@ final class CatalogueStart implements SmartLifecycle {
 
   @Override
   public void stop() {
-    ConcurrentMessageListenerContainer<String, byte[]> ending = indexing;
+    TaggedArticles.Reading ending = indexing;
     if (ending != null) {
       indexing = null;
       ending.stop();

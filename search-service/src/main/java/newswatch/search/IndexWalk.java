@@ -37,7 +37,8 @@ final class IndexWalk {
   private record Refusal(ConsumerRecord<String, byte[]> message, String reason) {}
 
   /**
-   * Indexes a batch. Dead letters are kept last, so that a batch that comes again adds none twice.
+   * Indexes a batch; several are indexed at once. Dead letters are kept last, so that a batch that
+   * comes again adds none twice.
    *
    * @throws IndexUnavailable when some of it has to come again
    */

@@ -3,30 +3,33 @@ package newswatch.search.channel;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.concurrent.locks.LockSupport;
 import newswatch.events.Channel;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.ConsumerFactory;
-import org.springframework.kafka.listener.BatchMessageListener;
-import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
-import org.springframework.kafka.listener.ContainerProperties;
-import org.springframework.kafka.listener.ContainerProperties.AckMode;
-import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.stereotype.Component;
-import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
- * Hands on tagged articles in batches. A batch counts as read when the consumer returns; when it
- * throws, the partitions are paused and the batch comes again, first after half a second and then
- * ever more slowly, up to half a minute, without end and without leaving the group.
+ * Hands on tagged articles in lots of some megabytes, several at once. An article goes on as soon
+ * as it is read, alone where no other is there: lots become large only while more is there to read
+ * than is worked off.
+ *
+ * <p>A lot counts as read when whoever works on it returns. When it throws, the lot is worked on
+ * again, first after half a second and then ever more slowly, up to half a minute, without end.
+ * Once enough lots are at work, no more is read, and this reader stays in its group.
  */
 @Component
 public final class TaggedArticles {
-  private static final Duration AUTH_RETRY = Duration.ofSeconds(10);
-  private static final long FIRST_PAUSE_MILLIS = 500;
-  private static final long LONGEST_PAUSE_MILLIS = 30_000;
-  private static final double SLOWER = 2;
-  private static final int CONCURRENCY = 2;
+  private static final Logger LOG = LoggerFactory.getLogger(TaggedArticles.class);
+
+  /** After a failure that does not pass by itself, such as a login that is refused. */
+  private static final Duration RECOVERY = Duration.ofSeconds(10);
+
+  private static final Duration GLANCE = Duration.ofMillis(100);
 
   private final ConsumerFactory<String, byte[]> consumers;
 
@@ -34,27 +37,66 @@ public final class TaggedArticles {
     this.consumers = consumers;
   }
 
-  /** Starts to hand batches on, until the container is stopped. */
-  public ConcurrentMessageListenerContainer<String, byte[]> follow(
-      Consumer<List<ConsumerRecord<String, byte[]>>> walk) {
-    ContainerProperties properties = new ContainerProperties(Channel.TAGGED_ARTICLES.name());
-    // Without it, a login that is refused for a moment ends the listening for good, unsaid.
-    properties.setAuthExceptionRetryInterval(AUTH_RETRY);
-    properties.setAckMode(AckMode.BATCH);
-    // By this an instance is known among the members of its group.
-    properties.setClientId("search-service-" + UUID.randomUUID());
-    properties.setMessageListener((BatchMessageListener<String, byte[]>) walk::accept);
-    var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
-    container.setBeanName("tagged-articles");
-    container.setConcurrency(CONCURRENCY);
-    container.setCommonErrorHandler(new DefaultErrorHandler(withoutEnd()));
-    container.start();
-    return container;
+  /** What is done with records, by several threads at once. */
+  @FunctionalInterface
+  public interface Work {
+    /** Returns once nothing more is to be done for these records, and throws to get them again. */
+    void on(List<ConsumerRecord<String, byte[]>> records);
   }
 
-  private static ExponentialBackOff withoutEnd() {
-    ExponentialBackOff pauses = new ExponentialBackOff(FIRST_PAUSE_MILLIS, SLOWER);
-    pauses.setMaxInterval(LONGEST_PAUSE_MILLIS);
-    return pauses;
+  /** Starts to hand articles on. */
+  public Reading follow(Work work) {
+    return new Reading(work);
+  }
+
+  /** Goes on until it is stopped. */
+  public final class Reading {
+    private final LotWorkers workers;
+    private final Thread thread;
+    private volatile boolean stopping;
+
+    private Reading(Work work) {
+      this.workers = new LotWorkers(work);
+      this.thread = Thread.ofPlatform().name("tagged-articles").start(this::goOn);
+    }
+
+    private void goOn() {
+      // By this an instance is known among the members of its group.
+      String name = "search-service-" + UUID.randomUUID();
+      while (!stopping) {
+        try (Consumer<String, byte[]> consumer = consumers.createConsumer(null, name, null)) {
+          LotReader reader = new LotReader(consumer, workers);
+          reader.join(Channel.TAGGED_ARTICLES);
+          while (!stopping) {
+            reader.read();
+          }
+          reader.finish();
+        } catch (KafkaException e) {
+          LOG.atError()
+              .addKeyValue("reason", e.toString())
+              .addKeyValue("retriedAfter", RECOVERY)
+              .log("tagged articles cannot be read");
+          recover();
+        }
+      }
+    }
+
+    private void recover() {
+      long until = System.nanoTime() + RECOVERY.toNanos();
+      while (!stopping && System.nanoTime() < until) {
+        LockSupport.parkNanos(GLANCE.toNanos());
+      }
+    }
+
+    /** Reads no more, and waits for what is worked on, some seconds at most. */
+    public void stop() {
+      stopping = true;
+      workers.stop();
+      try {
+        thread.join(LotReader.LONGEST_PARTING.multipliedBy(2));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 }

@@ -1,26 +1,18 @@
 package newswatch.search.index;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
-import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import newswatch.events.ArticleTagged;
 import newswatch.events.EventJson;
 import newswatch.start.Patience;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -36,10 +28,6 @@ public final class ArticleIndex {
 
   private static final Logger LOG = LoggerFactory.getLogger(ArticleIndex.class);
   private static final String TEMPLATE = "/index/articles.json";
-  private static final long REQUEST_BYTES = 5L * 1024 * 1024;
-  private static final int TOO_MANY_REQUESTS = 429;
-  private static final int CONFLICT = 409;
-  private static final int SERVER_ERRORS = 500;
 
   /**
    * How long the template is taken to be in place after it was seen there: a node does not lose its
@@ -48,10 +36,16 @@ public final class ArticleIndex {
   private static final Duration TEMPLATE_SEEN = Duration.ofSeconds(1);
 
   private final ElasticsearchClient client;
+  private final BulkRequests requests;
   private volatile long seen;
 
-  ArticleIndex(ElasticsearchClient client, ElasticsearchProperties properties, Patience patience) {
+  ArticleIndex(
+      ElasticsearchClient client,
+      BulkRequests requests,
+      ElasticsearchProperties properties,
+      Patience patience) {
     this.client = client;
+    this.requests = requests;
     new FirstContact(properties)
         .await(
             patience,
@@ -64,13 +58,13 @@ public final class ArticleIndex {
 
   /** Puts the template in place, without which the first article would make an index of its own. */
   private void prepare() {
-    ask(
+    Answers.ask(
         () -> {
           try (InputStream template = ArticleIndex.class.getResourceAsStream(TEMPLATE)) {
             return client.indices().putIndexTemplate(put -> put.name(NAME).withJson(template));
           }
         });
-    ask(this::makePlaceForStories);
+    Answers.ask(this::makePlaceForStories);
     seen = System.nanoTime();
     LOG.atInfo().addKeyValue("template", NAME).log("index template in place");
   }
@@ -93,7 +87,7 @@ public final class ArticleIndex {
     if (System.nanoTime() - seen < TEMPLATE_SEEN.toNanos()) {
       return;
     }
-    if (ask(() -> client.indices().existsIndexTemplate(of -> of.name(NAME))).value()) {
+    if (Answers.ask(() -> client.indices().existsIndexTemplate(of -> of.name(NAME))).value()) {
       seen = System.nanoTime();
     } else {
       LOG.atWarn()
@@ -104,78 +98,33 @@ public final class ArticleIndex {
   }
 
   /**
-   * Stores articles, in requests of some 5 MiB each.
+   * Stores articles.
    *
    * @return how it ended for each, in their order
    * @throws IndexUnavailable when Elasticsearch does not answer
    */
   public List<Stored> store(List<ArticleTagged> articles) {
-    prepareAgain();
-    List<Stored> endings = new ArrayList<>();
-    List<BulkOperation> operations = new ArrayList<>();
-    long bytes = 0;
-    for (ArticleTagged article : articles) {
-      byte[] document = EventJson.write(ArticleDocument.of(article));
-      operations.add(storing(article, document));
-      bytes += document.length;
-      if (bytes >= REQUEST_BYTES) {
-        endings.addAll(send(operations));
-        operations.clear();
-        bytes = 0;
-      }
-    }
-    endings.addAll(send(operations));
-    return endings;
-  }
-
-  private static BulkOperation storing(ArticleTagged article, byte[] document) {
-    return BulkOperation.of(
-        operation ->
-            operation.index(
-                index ->
-                    index
-                        .index(ArticleDocument.indexOf(article))
-                        .id(article.article().id().value())
-                        .version(article.version())
-                        .versionType(VersionType.ExternalGte)
-                        .document(BinaryData.of(document, ContentType.APPLICATION_JSON))));
-  }
-
-  private List<Stored> send(List<BulkOperation> operations) {
-    if (operations.isEmpty()) {
+    if (articles.isEmpty()) {
       return List.of();
     }
-    List<BulkOperation> these = List.copyOf(operations);
-    return ask(() -> client.bulk(bulk -> bulk.operations(these))).items().stream()
-        .map(ArticleIndex::ending)
-        .toList();
+    prepareAgain();
+    return requests.send(articles.stream().map(ArticleIndex::storing).toList());
   }
 
-  private static Stored ending(BulkResponseItem item) {
-    int status = item.status();
-    if (item.error() == null) {
-      return new Stored.Done();
-    }
-    String reason = item.error().type() + ": " + item.error().reason();
-    if (status == CONFLICT) {
-      return new Stored.AlreadyNewer();
-    }
-    return status == TOO_MANY_REQUESTS || status >= SERVER_ERRORS
-        ? new Stored.TryAgain(reason)
-        : new Stored.Refused(reason);
-  }
-
-  /**
-   * Asks Elasticsearch something.
-   *
-   * @throws IndexUnavailable when it does not answer, or with a failure of its own
-   */
-  private static <T> T ask(Callable<T> question) {
-    try {
-      return question.call();
-    } catch (Exception e) {
-      throw failure(e);
-    }
+  private static BulkRequests.Sized storing(ArticleTagged article) {
+    byte[] document = EventJson.write(ArticleDocument.of(article));
+    BulkOperation operation =
+        BulkOperation.of(
+            of ->
+                of.index(
+                    index ->
+                        index
+                            .index(ArticleDocument.indexOf(article))
+                            .id(article.article().id().value())
+                            .version(article.version())
+                            .versionType(VersionType.ExternalGte)
+                            .document(BinaryData.of(document, ContentType.APPLICATION_JSON))));
+    return new BulkRequests.Sized(operation, document.length);
   }
 
   /**
@@ -185,39 +134,6 @@ public final class ArticleIndex {
    * @throws IndexUnavailable when there is none by then, or a failure of Elasticsearch's own
    */
   public static <T> T await(Duration limit, CompletableFuture<T> answer) {
-    try {
-      return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      throw new IndexUnavailable(
-          "Elasticsearch does not answer within " + limit.toSeconds() + " s", e);
-    } catch (ExecutionException e) {
-      throw failure(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IndexUnavailable("interrupted while Elasticsearch was asked", e);
-    } finally {
-      answer.cancel(true);
-    }
-  }
-
-  /** As the client tells that it waited in vain for a connection. */
-  private static boolean isSilence(RuntimeException e) {
-    return e.getCause() instanceof TimeoutException || e.getCause() instanceof IOException;
-  }
-
-  private static RuntimeException failure(@Nullable Throwable e) {
-    return switch (e) {
-      case ElasticsearchException refused
-          when refused.status() == TOO_MANY_REQUESTS || refused.status() >= SERVER_ERRORS ->
-          new IndexUnavailable("Elasticsearch cannot answer now: " + refused.getMessage(), refused);
-      case IOException silent ->
-          new IndexUnavailable("Elasticsearch does not answer: " + silent.getMessage(), silent);
-      case RuntimeException ours when isSilence(ours) ->
-          new IndexUnavailable("Elasticsearch does not answer: " + ours.getCause(), ours);
-      case RuntimeException ours -> ours;
-      case TimeoutException late ->
-          new IndexUnavailable("Elasticsearch does not answer: " + late.getMessage(), late);
-      case null, default -> new IllegalStateException("a question throws nothing else", e);
-    };
+    return Answers.await(limit, answer);
   }
 }

@@ -1,0 +1,118 @@
+package newswatch.search.channel;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import newswatch.events.Channel;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads a channel as a member of a group, and has lots of its records worked on. */
+final class LotReader implements ConsumerRebalanceListener {
+  /** A partition is given away at most so late for work on it, which is then done twice. */
+  static final Duration LONGEST_PARTING = Duration.ofSeconds(5);
+
+  private static final Logger LOG = LoggerFactory.getLogger(LotReader.class);
+
+  /** What Elasticsearch takes well at once. */
+  private static final long LOT_BYTES = 5L * 1024 * 1024;
+
+  /** One is stored, one is on its way, and the others are made ready meanwhile. */
+  private static final int MOST_AT_WORK = 4;
+
+  private static final Duration QUIET = Duration.ofMillis(500);
+
+  /** How late it is noticed that a lot is through. */
+  private static final Duration GLANCE = Duration.ofMillis(10);
+
+  private final Consumer<String, byte[]> consumer;
+  private final LotWorkers workers;
+  private final Lots lots = new Lots(LOT_BYTES, MOST_AT_WORK);
+  private boolean more;
+
+  LotReader(Consumer<String, byte[]> consumer, LotWorkers workers) {
+    this.consumer = consumer;
+    this.workers = workers;
+  }
+
+  void join(Channel channel) {
+    consumer.subscribe(List.of(channel.name()), this);
+  }
+
+  /** Reads once, hands on what is ready, and moves the offsets past what is through. */
+  void read() {
+    if (lots.isFull()) {
+      consumer.pause(consumer.assignment());
+    } else {
+      consumer.resume(consumer.paused());
+    }
+    ConsumerRecords<String, byte[]> records = consumer.poll(patience());
+    records.forEach(lots::add);
+    more = !records.isEmpty();
+    for (Lot lot = lots.next(more); lot != null; lot = lots.next(more)) {
+      workers.workOn(lot);
+    }
+    Map<TopicPartition, OffsetAndMetadata> read = lots.read();
+    if (!read.isEmpty()) {
+      consumer.commitAsync(read, (_, failure) -> tell(failure));
+    }
+  }
+
+  private Duration patience() {
+    if (lots.isEmpty()) {
+      return QUIET;
+    }
+    return more && !lots.isFull() ? Duration.ZERO : GLANCE;
+  }
+
+  /** Waits for what is worked on; nothing is read after it. */
+  void finish() {
+    workers.awaitRest(LONGEST_PARTING);
+    commit();
+  }
+
+  private void commit() {
+    Map<TopicPartition, OffsetAndMetadata> read = lots.read();
+    if (!read.isEmpty()) {
+      try {
+        consumer.commitSync(read, LONGEST_PARTING);
+      } catch (KafkaException e) {
+        tell(e);
+      }
+    }
+  }
+
+  /** No harm is done: what is read again is stored again. */
+  private static void tell(@Nullable Exception failure) {
+    if (failure != null) {
+      LOG.atWarn().addKeyValue("reason", failure.toString()).log("offsets were not moved");
+    }
+  }
+
+  @Override
+  public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+    // Their records come with the next reading.
+  }
+
+  @Override
+  public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+    if (!partitions.isEmpty()) {
+      workers.awaitRest(LONGEST_PARTING);
+      commit();
+      lots.leave(partitions);
+    }
+  }
+
+  @Override
+  public void onPartitionsLost(Collection<TopicPartition> partitions) {
+    lots.leave(partitions);
+  }
+}

@@ -1,0 +1,126 @@
+package newswatch.search.index;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stores documents in requests of some megabytes, and reads for each how it ended. Those that the
+ * node has no room for now are sent again by themselves after a pause that doubles; the others have
+ * ended by then.
+ *
+ * <p>{@code newswatch.index.crowded.out} counts how often a document was sent again.
+ */
+@Component
+final class BulkRequests {
+  /** Larger ones make Elasticsearch no faster, and it holds them in memory whole. */
+  private static final long REQUEST_BYTES = 5L * 1024 * 1024;
+
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int CONFLICT = 409;
+  private static final int SERVER_ERRORS = 500;
+
+  /** The pauses before them add up to some thirteen seconds; then all of a batch comes again. */
+  private static final int MOST_ATTEMPTS = 8;
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+
+  private final ElasticsearchClient client;
+  private final Counter crowdedOut;
+
+  BulkRequests(ElasticsearchClient client, MeterRegistry meters) {
+    this.client = client;
+    this.crowdedOut = meters.counter("newswatch.index.crowded.out");
+  }
+
+  /**
+   * An operation of a request.
+   *
+   * @param bytes about as many as it takes in it
+   */
+  record Sized(BulkOperation operation, long bytes) {}
+
+  /**
+   * Sends all, one request after the other.
+   *
+   * @return how it ended for each, in their order
+   * @throws IndexUnavailable when Elasticsearch does not answer, or refuses a whole request
+   */
+  List<Stored> send(List<Sized> operations) {
+    Stored[] endings = new Stored[operations.size()];
+    List<Integer> left = IntStream.range(0, endings.length).boxed().toList();
+    Duration pause = FIRST_PAUSE;
+    for (int attempt = 1; !left.isEmpty(); attempt++) {
+      sendOnce(operations, left, endings);
+      left = left.stream().filter(place -> endings[place] instanceof Stored.TryAgain).toList();
+      if (left.isEmpty() || attempt == MOST_ATTEMPTS) {
+        break;
+      }
+      crowdedOut.increment(left.size());
+      rest(pause);
+      pause = pause.multipliedBy(2);
+    }
+    return Arrays.asList(endings);
+  }
+
+  private void sendOnce(List<Sized> operations, List<Integer> places, Stored[] endings) {
+    List<Integer> request = new ArrayList<>();
+    long bytes = 0;
+    for (int place : places) {
+      request.add(place);
+      bytes += operations.get(place).bytes();
+      if (bytes >= REQUEST_BYTES) {
+        sendTogether(operations, request, endings);
+        request.clear();
+        bytes = 0;
+      }
+    }
+    if (!request.isEmpty()) {
+      sendTogether(operations, request, endings);
+    }
+  }
+
+  private void sendTogether(List<Sized> operations, List<Integer> places, Stored[] endings) {
+    List<BulkOperation> these =
+        places.stream().map(place -> operations.get(place).operation()).toList();
+    List<BulkResponseItem> items =
+        Answers.ask(() -> client.bulk(bulk -> bulk.operations(these))).items();
+    for (int i = 0; i < places.size(); i++) {
+      endings[places.get(i)] = ending(items.get(i));
+    }
+  }
+
+  private static Stored ending(BulkResponseItem item) {
+    int status = item.status();
+    if (item.error() == null) {
+      return new Stored.Done();
+    }
+    if (status == CONFLICT) {
+      return new Stored.AlreadyNewer();
+    }
+    String reason = item.error().type() + ": " + item.error().reason();
+    return status == TOO_MANY_REQUESTS || status >= SERVER_ERRORS
+        ? new Stored.TryAgain(reason)
+        : new Stored.Refused(reason);
+  }
+
+  /** Between half and all of it, so that who was crowded out together does not come together. */
+  private static void rest(Duration pause) {
+    long half = pause.toMillis() / 2;
+    try {
+      Thread.sleep(half + ThreadLocalRandom.current().nextLong(half + 1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IndexUnavailable("interrupted while the index had no room", e);
+    }
+  }
+}
