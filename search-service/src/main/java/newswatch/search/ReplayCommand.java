@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import newswatch.events.Channel;
+import newswatch.search.index.RenewalBeans;
+import newswatch.search.replay.Renewal;
 import newswatch.search.replay.ReplayOptions;
 import newswatch.search.replay.Report;
 import newswatch.start.Channels;
@@ -27,8 +29,8 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
 
 /**
- * {@code newswatch replay}: judges the archive again. A process of its own that needs Kafka alone,
- * with search-service's settings for it and none of its beans.
+ * {@code newswatch replay}: judges the archive again. A process of its own with search-service's
+ * settings and none of its beans. It needs Kafka alone, until an index of a new form is to serve.
  */
 final class ReplayCommand {
   private static final int DONE = 0;
@@ -125,7 +127,7 @@ final class ReplayCommand {
 
   /** What is started. No configuration by its annotation, so that the service does not find it. */
   @ImportAutoConfiguration({KafkaAutoConfiguration.class, SslAutoConfiguration.class})
-  @Import(StartConfiguration.class)
+  @Import({StartConfiguration.class, RenewalBeans.class})
   static final class Beans {
     @Bean
     static ReplayWalk replayWalk(
@@ -133,9 +135,10 @@ final class ReplayCommand {
         ConsumerFactory<String, byte[]> consumers,
         ProducerFactory<String, byte[]> producers,
         KafkaAdmin admin,
+        Renewal renewal,
         StartProperties properties) {
       channels.open(CHANNELS);
-      return new ReplayWalk(consumers, producers, admin, properties.patience());
+      return new ReplayWalk(consumers, producers, admin, renewal, properties.patience());
     }
   }
 }

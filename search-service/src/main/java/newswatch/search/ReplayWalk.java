@@ -8,10 +8,12 @@ import java.util.function.Supplier;
 import newswatch.events.Channel;
 import newswatch.search.channel.ArchiveChannel;
 import newswatch.search.channel.Backlogs;
+import newswatch.search.index.IndexUnavailable;
 import newswatch.search.replay.Archive;
 import newswatch.search.replay.Backlog;
 import newswatch.search.replay.Intent;
 import newswatch.search.replay.Pace;
+import newswatch.search.replay.Renewal;
 import newswatch.search.replay.ReplayOptions;
 import newswatch.search.replay.Report;
 import newswatch.search.replay.Run;
@@ -32,6 +34,7 @@ import org.springframework.kafka.core.ProducerFactory;
 final class ReplayWalk {
   private static final int DONE = 0;
   private static final int FAILED = 1;
+  private static final String AGAIN = " ./newswatch replay tries again.";
 
   /** Between one look at the backlog and the next: what goes then comes to the services at once. */
   private static final Duration PAUSE = Duration.ofMillis(100);
@@ -65,6 +68,7 @@ final class ReplayWalk {
 
   private final Supplier<Archive> archives;
   private final Supplier<Services> services;
+  private final Renewal renewal;
   private final Duration patience;
   private final Time time;
   private volatile boolean stopping;
@@ -76,19 +80,26 @@ final class ReplayWalk {
       ConsumerFactory<String, byte[]> consumers,
       ProducerFactory<String, byte[]> producers,
       KafkaAdmin admin,
+      Renewal renewal,
       Duration patience) {
     this(
         () -> new ArchiveChannel(consumers, producers, patience),
         () -> new Backlogs(admin),
+        renewal,
         patience,
         new Passing());
   }
 
   /** Of other archives and services, in another time. */
   ReplayWalk(
-      Supplier<Archive> archives, Supplier<Services> services, Duration patience, Time time) {
+      Supplier<Archive> archives,
+      Supplier<Services> services,
+      Renewal renewal,
+      Duration patience,
+      Time time) {
     this.archives = archives;
     this.services = services;
+    this.renewal = renewal;
     this.patience = patience;
     this.time = time;
   }
@@ -138,8 +149,37 @@ final class ReplayWalk {
       return FAILED;
     }
     report.sentAll();
-    report.ends(run, areFound(reading, report), time.now());
-    return DONE;
+    boolean found = areFound(reading, report);
+    report.ends(run, found, time.now());
+    return run.from() != null || renewed(found, report) ? DONE : FAILED;
+  }
+
+  /** An index of a new form serves once it holds all that was judged again. */
+  private boolean renewed(boolean found, Report report) {
+    if (!isRenewalDue(report)) {
+      return true;
+    }
+    if (!found) {
+      report.fails("the index keeps its old form until all is in the new one;" + AGAIN);
+      return false;
+    }
+    report.renews();
+    try {
+      report.renewed(renewal.complete(looked -> report.looked(looked, time.now())));
+      return true;
+    } catch (IndexUnavailable e) {
+      report.fails("the index keeps its old form: %s;".formatted(e.getMessage()) + AGAIN);
+      return false;
+    }
+  }
+
+  private boolean isRenewalDue(Report report) {
+    try {
+      return renewal.isDue();
+    } catch (IndexUnavailable e) {
+      report.notes("Whether the index is to take on a new form was not seen: " + e.getMessage());
+      return false;
+    }
   }
 
   private Run sendAll(Run begun, int rate, Archive archive, Services reading, Report report) {

@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import newswatch.events.Channel;
+import newswatch.search.index.IndexUnavailable;
 import newswatch.search.replay.Archive;
 import newswatch.search.replay.Backlog;
+import newswatch.search.replay.Renewal;
 import newswatch.search.replay.ReplayOptions;
 import newswatch.search.replay.Report;
 import newswatch.search.replay.Run;
@@ -33,6 +36,7 @@ class ReplayWalkTest {
   private final Clock clock = new Clock();
   private final FakeArchive archive = new FakeArchive();
   private final FakeServices services = new FakeServices();
+  private final FakeRenewal renewal = new FakeRenewal();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -113,11 +117,70 @@ class ReplayWalkTest {
     assertThat(err.toString(UTF_8)).doesNotContain("goes on where this one ended");
   }
 
+  @Test
+  void anIndexOfANewFormServesOnceAllIsFoundInIt() {
+    renewal.due = true;
+
+    assertThat(run(null)).isZero();
+    assertThat(renewal.completed).isTrue();
+    assertThat(out.toString(UTF_8).lines())
+        .last()
+        .asString()
+        .contains("ask the new form", "7 articles came from the old one");
+  }
+
+  @Test
+  void anIndexOfANewFormDoesNotServeAfterAPartOfTheArchive() {
+    renewal.due = true;
+    archive.last = new Run(MARCH, Map.of(0, Stretch.of(0, 9)));
+
+    assertThat(run(MARCH)).isZero();
+    assertThat(renewal.completed).isFalse();
+  }
+
+  @Test
+  void anIndexOfANewFormDoesNotServeWhereNotAllWasSeenInIt() {
+    renewal.due = true;
+    services.silentOnceAllIsSent = Duration.ofHours(1);
+
+    assertThat(run(null)).isOne();
+    assertThat(renewal.completed).isFalse();
+    assertThat(err.toString(UTF_8)).contains("keeps its old form", "tries again");
+  }
+
+  @Test
+  void whereElasticsearchIsAwayTheReplayIsDoneAllTheSame() {
+    renewal.away = true;
+
+    assertThat(run(null)).isZero();
+    assertThat(err.toString(UTF_8)).contains("was not seen: Elasticsearch does not answer");
+  }
+
   private int run(@Nullable Instant from) {
-    ReplayWalk walk = new ReplayWalk(() -> archive, () -> services, PATIENCE, clock);
+    ReplayWalk walk = new ReplayWalk(() -> archive, () -> services, renewal, PATIENCE, clock);
     return walk.run(
         new ReplayOptions(from, 500, false, List.of()),
         new Report(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false));
+  }
+
+  private static final class FakeRenewal implements Renewal {
+    private boolean due;
+    private boolean away;
+    private boolean completed;
+
+    @Override
+    public boolean isDue() {
+      if (away) {
+        throw new IndexUnavailable("Elasticsearch does not answer", null);
+      }
+      return due;
+    }
+
+    @Override
+    public long complete(LongConsumer looked) {
+      completed = true;
+      return 7;
+    }
   }
 
   /** Passes only while it is paused. */

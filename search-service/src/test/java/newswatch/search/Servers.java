@@ -4,13 +4,13 @@ import static java.util.Objects.requireNonNull;
 import static org.awaitility.Awaitility.await;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch.indices.get_index_template.IndexTemplateItem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import newswatch.local.server.LocalElasticsearch;
 import newswatch.local.server.LocalKafka;
-import newswatch.search.index.ArticleIndex;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
@@ -110,8 +110,9 @@ final class Servers implements BeforeAllCallback {
         if (!indices.isEmpty()) {
           client.indices().delete(of -> of.index(indices));
         }
-        if (client.indices().existsIndexTemplate(of -> of.name(ArticleIndex.NAME)).value()) {
-          client.indices().deleteIndexTemplate(of -> of.name(ArticleIndex.NAME));
+        for (IndexTemplateItem template :
+            client.indices().getIndexTemplate(of -> of.name("newswatch-*")).indexTemplates()) {
+          client.indices().deleteIndexTemplate(of -> of.name(template.name()));
         }
       }
     }

@@ -1,14 +1,11 @@
 package newswatch.search;
 
-import static java.util.Objects.requireNonNull;
 import static newswatch.search.SampleArticles.SEEN;
 import static newswatch.search.SampleArticles.article;
 import static newswatch.search.SampleArticles.inStory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import newswatch.events.ArticleTagged;
@@ -21,8 +18,6 @@ import tools.jackson.databind.JsonNode;
 
 /** The stories of articles, over HTTP and in a real index. */
 class StoryIT {
-  private static final String OLDER_INDEX = "newswatch-articles-2020.01";
-
   private static final ArticleTagged FIRST = article("first", "Ferry sinks", "A ferry sank.");
   private static final StoryId STORY = StoryId.ofFirst(FIRST.article().id());
   private static final ArticleTagged LATER =
@@ -35,10 +30,7 @@ class StoryIT {
   private static RunningSearch service;
 
   @BeforeAll
-  static void start() throws IOException {
-    try (ElasticsearchClient client = client()) {
-      client.indices().create(of -> of.index(OLDER_INDEX));
-    }
+  static void start() {
     service = RunningSearch.start(SERVERS);
     service.arrive(
         inStory(FIRST, STORY),
@@ -88,18 +80,6 @@ class StoryIT {
     assertThat(ids(read.get("storyArticles"))).isEmpty();
   }
 
-  @Test
-  void anIndexOfBeforeStoriesHasAPlaceForThem() throws IOException {
-    try (ElasticsearchClient client = client()) {
-      assertThat(client.indices().getMapping(of -> of.index(OLDER_INDEX)).mappings())
-          .allSatisfy(
-              (_, mapping) ->
-                  assertThat(
-                          requireNonNull(mapping.mappings().properties().get("story")).isKeyword())
-                      .isTrue());
-    }
-  }
-
   private static JsonNode read(ArticleTagged article) {
     return RunningSearch.json(service.get("/api/articles/" + id(article)));
   }
@@ -110,9 +90,5 @@ class StoryIT {
 
   private static String id(ArticleTagged article) {
     return article.article().id().value();
-  }
-
-  private static ElasticsearchClient client() {
-    return ElasticsearchClient.of(to -> to.host(SERVERS.elasticsearch().uri().toString()));
   }
 }

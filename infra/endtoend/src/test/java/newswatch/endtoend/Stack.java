@@ -163,7 +163,7 @@ final class Stack implements AutoCloseable {
     for (String index : node.get("/newswatch-articles-*").propertyNames()) {
       assertThat(node.delete("/" + index)).isEqualTo(200);
     }
-    assertThat(node.delete("/_index_template/newswatch-articles")).isEqualTo(200);
+    assertThat(node.delete("/_index_template/newswatch-*")).isEqualTo(200);
   }
 
   private Stream<JsonNode> parts() throws IOException {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the script {@code newswatch} runs for {@code demo}, {@code up}, {@code status}, {@code
- * down}, {@code import}, and by itself, {@code train} after a build and {@code broker} before
+ * down}, {@code import}, and by itself, {@code train} after a build and {@code servers} before
  * {@code replay}; and what the container of the sample wire runs, {@code wire HOST PORT}.
  */
 public final class Newswatch {
@@ -56,9 +56,9 @@ public final class Newswatch {
           yield commands.down();
         }
         case "import" -> HandInArguments.of(rest).run(commands, System.in, System.out, System.err);
-        case "broker" -> {
+        case "servers" -> {
           files(command, rest, Set.of());
-          yield broker(commands);
+          yield servers(commands);
         }
         case "train" -> {
           files(command, rest, Set.of());
@@ -92,14 +92,14 @@ public final class Newswatch {
   }
 
   /** Prints the address of the broker that runs, for clients. */
-  private static int broker(Commands commands) {
-    Optional<String> broker = commands.broker();
-    if (broker.isEmpty()) {
+  private static int servers(Commands commands) {
+    List<String> servers = commands.servers();
+    if (servers.isEmpty()) {
       System.err.println(
           "newswatch: Newswatch does not run: start it with ./newswatch up or ./newswatch demo.");
       return NOTHING_RUNS;
     }
-    System.out.println(broker.get());
+    servers.forEach(System.out::println);
     return 0;
   }
 

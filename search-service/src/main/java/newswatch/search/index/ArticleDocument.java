@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import newswatch.events.ArticleTagged;
 import newswatch.matching.query.Form;
 
@@ -16,9 +14,6 @@ import newswatch.matching.query.Form;
  * @param form how its words are compared, by its language
  */
 public record ArticleDocument(@JsonUnwrapped ArticleTagged article, Instant rankedAt, Form form) {
-  private static final DateTimeFormatter MONTH =
-      DateTimeFormatter.ofPattern("yyyy.MM").withZone(ZoneOffset.UTC);
-
   public ArticleDocument {
     requireNonNull(article, "article");
     requireNonNull(rankedAt, "rankedAt");
@@ -33,10 +28,5 @@ public record ArticleDocument(@JsonUnwrapped ArticleTagged article, Instant rank
         article,
         published == null || published.isAfter(seen) ? seen : published,
         Form.of(article.article().language()));
-  }
-
-  /** The monthly index of an article, which never changes because the first sighting does not. */
-  static String indexOf(ArticleTagged article) {
-    return ArticleIndex.NAME + "-" + MONTH.format(article.firstSeenAt());
   }
 }

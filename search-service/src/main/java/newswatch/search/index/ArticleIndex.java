@@ -2,16 +2,12 @@ package newswatch.search.index;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.VersionType;
-import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
-import co.elastic.clients.util.BinaryData;
-import co.elastic.clients.util.ContentType;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import newswatch.events.ArticleTagged;
-import newswatch.events.EventJson;
 import newswatch.start.Patience;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,74 +23,67 @@ public final class ArticleIndex {
   public static final String NAME = "newswatch-articles";
 
   private static final Logger LOG = LoggerFactory.getLogger(ArticleIndex.class);
-  private static final String TEMPLATE = "/index/articles.json";
 
   /**
-   * How long the template is taken to be in place after it was seen there: a node does not lose its
-   * data and come back within it.
+   * How long what was seen of the generations is taken to be so: a node does not lose its data and
+   * come back within it.
    */
-  private static final Duration TEMPLATE_SEEN = Duration.ofSeconds(1);
+  private static final Duration SEEN = Duration.ofSeconds(1);
 
-  private final ElasticsearchClient client;
-  private final BulkRequests requests;
-  private volatile long seen;
+  private final Generations generations;
+  private final ArticleWriter writer;
+  private volatile Written written;
+
+  /**
+   * Where articles are stored.
+   *
+   * @param seen when that was asked, by {@link System#nanoTime}
+   */
+  private record Written(List<Generation> generations, long seen) {}
 
   ArticleIndex(
       ElasticsearchClient client,
-      BulkRequests requests,
+      Generations generations,
+      ArticleWriter writer,
       ElasticsearchProperties properties,
       Patience patience) {
-    this.client = client;
-    this.requests = requests;
+    this.generations = generations;
+    this.writer = writer;
     new FirstContact(properties)
         .await(
             patience,
             () -> {
               client.cluster().health(health -> health);
-              prepare();
+              generations.prepare();
               return NAME;
             });
+    this.written = look();
   }
 
-  /** Puts the template in place, without which the first article would make an index of its own. */
-  private void prepare() {
-    Answers.ask(
-        () -> {
-          try (InputStream template = ArticleIndex.class.getResourceAsStream(TEMPLATE)) {
-            return client.indices().putIndexTemplate(put -> put.name(NAME).withJson(template));
-          }
-        });
-    Answers.ask(this::makePlaceForStories);
-    seen = System.nanoTime();
-    LOG.atInfo().addKeyValue("template", NAME).log("index template in place");
-  }
-
-  /** In indices of before stories were told, which the template does not change. */
-  private boolean makePlaceForStories() throws IOException {
-    String all = NAME + "-*";
-    return client.indices().exists(any -> any.index(all).allowNoIndices(false)).value()
-        && client
-            .indices()
-            .putMapping(put -> put.index(all).properties("story", story -> story.keyword(k -> k)))
-            .acknowledged();
+  /** In the own generation, and in whichever serves instead of it. */
+  private Written look() {
+    Set<Generation> all = new LinkedHashSet<>(generations.serving());
+    all.add(generations.own());
+    return new Written(List.copyOf(all), System.nanoTime());
   }
 
   /**
-   * Elasticsearch may have been made anew since: it would make an index of its own for the first
-   * article, which no search asks.
+   * Looks once a second. Elasticsearch may have been made anew since: it would make an index of its
+   * own for the first article, which no search asks.
    */
-  private void prepareAgain() {
-    if (System.nanoTime() - seen < TEMPLATE_SEEN.toNanos()) {
-      return;
+  private List<Generation> written() {
+    Written last = written;
+    if (System.nanoTime() - last.seen() >= SEEN.toNanos()) {
+      if (!generations.isPrepared()) {
+        LOG.atWarn()
+            .addKeyValue("template", generations.own().name())
+            .log("index template is gone; ./newswatch replay restores articles that went with it");
+        generations.prepare();
+      }
+      last = look();
+      written = last;
     }
-    if (Answers.ask(() -> client.indices().existsIndexTemplate(of -> of.name(NAME))).value()) {
-      seen = System.nanoTime();
-    } else {
-      LOG.atWarn()
-          .addKeyValue("template", NAME)
-          .log("index template is gone; ./newswatch replay restores articles that went with it");
-      prepare();
-    }
+    return last.generations();
   }
 
   /**
@@ -104,27 +93,9 @@ public final class ArticleIndex {
    * @throws IndexUnavailable when Elasticsearch does not answer
    */
   public List<Stored> store(List<ArticleTagged> articles) {
-    if (articles.isEmpty()) {
-      return List.of();
-    }
-    prepareAgain();
-    return requests.send(articles.stream().map(ArticleIndex::storing).toList());
-  }
-
-  private static BulkRequests.Sized storing(ArticleTagged article) {
-    byte[] document = EventJson.write(ArticleDocument.of(article));
-    BulkOperation operation =
-        BulkOperation.of(
-            of ->
-                of.index(
-                    index ->
-                        index
-                            .index(ArticleDocument.indexOf(article))
-                            .id(article.article().id().value())
-                            .version(article.version())
-                            .versionType(VersionType.ExternalGte)
-                            .document(BinaryData.of(document, ContentType.APPLICATION_JSON))));
-    return new BulkRequests.Sized(operation, document.length);
+    return articles.isEmpty()
+        ? List.of()
+        : writer.write(articles, written(), VersionType.ExternalGte);
   }
 
   /**

@@ -111,6 +111,33 @@ public final class Report {
     }
   }
 
+  /** What the index held before is brought into its new form. */
+  public void renews() {
+    say("The index takes on its new form: looking for articles that only the old one holds.");
+  }
+
+  /** So many articles of the old form were looked at; on a terminal that is drawn. */
+  public void looked(long articles, long now) {
+    if (terminal && now - drawn >= DRAWN_EVERY.toNanos()) {
+      drawn = now;
+      out.print(CLEAR_LINE + String.format(Locale.ROOT, "%,d articles looked at", articles));
+      out.flush();
+    }
+  }
+
+  /**
+   * The index has its new form.
+   *
+   * @param copied how many articles only the old one held
+   */
+  public void renewed(long copied) {
+    say(
+        String.format(
+            Locale.ROOT,
+            "Searches ask the new form from now on; %,d articles came from the old one, which is gone.",
+            copied));
+  }
+
   /** It was asked to end before its end. */
   public void stops(Run run) {
     say(
@@ -124,6 +151,12 @@ public final class Report {
   public void fails(String reason) {
     clear();
     err.println("newswatch: " + reason);
+  }
+
+  /** Something that people may want to know of. */
+  public void notes(String what) {
+    clear();
+    err.println(what);
   }
 
   /** Something holds it up. */

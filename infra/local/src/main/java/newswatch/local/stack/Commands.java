@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import newswatch.local.server.Home;
 import newswatch.local.wire.SampleWire;
 
@@ -129,14 +130,23 @@ public final class Commands {
         .findFirst();
   }
 
-  /** The address of the broker that runs, for clients; nothing where none does. */
-  public Optional<String> broker() {
+  /** The addresses of Kafka and Elasticsearch as settings of a service; none where none run. */
+  public List<String> servers() {
     return homes().stream()
         .flatMap(one -> Running.in(one).stream())
-        .flatMap(running -> running.parts().stream())
-        .filter(part -> part.name().equals("kafka"))
-        .map(kafka -> "127.0.0.1:" + kafka.port())
-        .findFirst();
+        .map(
+            running ->
+                running.parts().stream().flatMap(part -> server(part.name(), part.port())).toList())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private static Stream<String> server(String part, int port) {
+    return switch (part) {
+      case "kafka" -> Stream.of("--spring.kafka.bootstrap-servers=127.0.0.1:" + port);
+      case "elasticsearch" -> Stream.of("--spring.elasticsearch.uris=http://127.0.0.1:" + port);
+      default -> Stream.of();
+    };
   }
 
   /** Makes the start caches that are missing; exit code 1 where one could not be made. */
