@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ready whether an article can go the whole way now: each service has an instance, and
  *     Elasticsearch answers and has lost no shard
+ * @param problems what else somebody should do something about, in sentences
  */
 public record Status(
     boolean ready,
@@ -19,9 +20,11 @@ public record Status(
     Elasticsearch elasticsearch,
     Feeds feeds,
     Topics topics,
+    List<String> problems,
     Instant at) {
   public Status {
     services = List.copyOf(services);
+    problems = List.copyOf(problems);
     requireNonNull(at, "at");
   }
 

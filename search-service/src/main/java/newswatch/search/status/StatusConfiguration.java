@@ -3,6 +3,7 @@ package newswatch.search.status;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import java.time.InstantSource;
 import newswatch.search.catalogue.Catalogue;
+import newswatch.search.index.IndexKeeping;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,8 +12,13 @@ import org.springframework.context.annotation.Configuration;
 class StatusConfiguration {
   @Bean
   Statuses statuses(
-      Progress progress, ElasticsearchClient client, Catalogue catalogue, InstantSource clock) {
+      Progress progress,
+      ElasticsearchClient client,
+      IndexKeeping keeping,
+      Catalogue catalogue,
+      InstantSource clock) {
     IndexedArticles articles = new IndexedArticles(client);
-    return new Statuses(progress, articles::ask, catalogue, clock, System::nanoTime);
+    return new Statuses(
+        progress, articles::ask, keeping::problem, catalogue, clock, System::nanoTime);
   }
 }

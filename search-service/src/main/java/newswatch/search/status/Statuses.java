@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import newswatch.events.Topic;
@@ -23,6 +24,7 @@ public final class Statuses {
 
   private final Progress progress;
   private final Supplier<IndexedArticles.Answer> indexed;
+  private final Supplier<Optional<String>> indexProblem;
   private final Catalogue catalogue;
   private final InstantSource clock;
   private final LongSupplier nanos;
@@ -33,11 +35,13 @@ public final class Statuses {
   Statuses(
       Progress progress,
       Supplier<IndexedArticles.Answer> indexed,
+      Supplier<Optional<String>> indexProblem,
       Catalogue catalogue,
       InstantSource clock,
       LongSupplier nanos) {
     this.progress = progress;
     this.indexed = indexed;
+    this.indexProblem = indexProblem;
     this.catalogue = catalogue;
     this.clock = clock;
     this.nanos = nanos;
@@ -88,6 +92,7 @@ public final class Statuses {
         new Status.Elasticsearch(index.status()),
         feeds,
         topics(catalogue.topics()),
+        indexProblem.get().stream().toList(),
         now);
   }
 

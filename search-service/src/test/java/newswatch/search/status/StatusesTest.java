@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import newswatch.search.catalogue.Catalogue;
 import newswatch.search.status.Progress.Standing;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ class StatusesTest {
 
   private Standing standing = ALL_RUN;
   private IndexedArticles.Answer index = GREEN;
+  private Optional<String> problem = Optional.empty();
   private boolean away;
   private long nanos = Long.MAX_VALUE - 5;
   private int asked;
@@ -35,9 +37,16 @@ class StatusesTest {
             return standing;
           },
           () -> index,
+          () -> problem,
           new Catalogue(),
           () -> Instant.EPOCH,
           () -> nanos);
+
+  @Test
+  void whatIsWrongWithTheIndexIsTold() {
+    problem = Optional.of("a disk is full");
+    assertThat(statuses.now().problems()).containsExactly("a disk is full");
+  }
 
   @Test
   void lagOfAServiceIsThatOfAllItReads() {
