@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param topics its tags, best first
  * @param sketch what it says, for placing it in a story; absent in records of before stories were
  *     told
+ * @param revisedAt when the sighting that brought this revision was fetched; absent for the first
+ *     revision, and in records of before this was noted
+ * @param replaced the article as it was told until this revision; absent for the first one, where
+ *     its text was kept no more or would not fit beside this one, and in earlier records
  */
 public record ArticleClassified(
     @JsonUnwrapped Article article,
@@ -32,7 +36,9 @@ public record ArticleClassified(
     int revision,
     long version,
     List<Tag> topics,
-    @Nullable Sketch sketch) {
+    @Nullable Sketch sketch,
+    @Nullable Instant revisedAt,
+    @Nullable Revision replaced) {
   public ArticleClassified {
     requireNonNull(article, "article");
     requireNonNull(origin, "origin");
@@ -67,6 +73,54 @@ public record ArticleClassified(
         revision,
         version,
         topics,
+        null,
+        null,
         null);
+  }
+
+  /** One of which nothing is said of the revision before. */
+  public ArticleClassified(
+      Article article,
+      List<FeedId> feeds,
+      List<String> collections,
+      Origin origin,
+      Instant firstSeenAt,
+      Instant fetchedAt,
+      int revision,
+      long version,
+      List<Tag> topics,
+      @Nullable Sketch sketch) {
+    this(
+        article,
+        feeds,
+        collections,
+        origin,
+        firstSeenAt,
+        fetchedAt,
+        revision,
+        version,
+        topics,
+        sketch,
+        null,
+        null);
+  }
+
+  /** The same without what it replaced. */
+  public ArticleClassified withoutReplaced() {
+    return replaced == null
+        ? this
+        : new ArticleClassified(
+            article,
+            feeds,
+            collections,
+            origin,
+            firstSeenAt,
+            fetchedAt,
+            revision,
+            version,
+            topics,
+            sketch,
+            revisedAt,
+            null);
   }
 }

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param topics its tags, best first
  * @param story the story it tells, decided once for each article; absent in records of before
  *     stories were told
+ * @param revisedAt when the sighting that brought this revision was fetched; absent for the first
+ *     revision, and in records of before this was noted
+ * @param replaced the article as it was told until this revision; absent for the first one, where
+ *     its text was kept no more or would not fit beside this one, and in earlier records
  */
 public record ArticleTagged(
     @JsonUnwrapped Article article,
@@ -32,7 +36,9 @@ public record ArticleTagged(
     int revision,
     long version,
     List<Tag> topics,
-    @Nullable StoryId story) {
+    @Nullable StoryId story,
+    @Nullable Instant revisedAt,
+    @Nullable Revision replaced) {
   public ArticleTagged {
     requireNonNull(article, "article");
     requireNonNull(origin, "origin");
@@ -67,6 +73,54 @@ public record ArticleTagged(
         revision,
         version,
         topics,
+        null,
+        null,
         null);
+  }
+
+  /** One of which nothing is said of the revision before. */
+  public ArticleTagged(
+      Article article,
+      List<FeedId> feeds,
+      List<String> collections,
+      Origin origin,
+      Instant firstSeenAt,
+      Instant fetchedAt,
+      int revision,
+      long version,
+      List<Tag> topics,
+      @Nullable StoryId story) {
+    this(
+        article,
+        feeds,
+        collections,
+        origin,
+        firstSeenAt,
+        fetchedAt,
+        revision,
+        version,
+        topics,
+        story,
+        null,
+        null);
+  }
+
+  /** The same without what it replaced. */
+  public ArticleTagged withoutReplaced() {
+    return replaced == null
+        ? this
+        : new ArticleTagged(
+            article,
+            feeds,
+            collections,
+            origin,
+            firstSeenAt,
+            fetchedAt,
+            revision,
+            version,
+            topics,
+            story,
+            revisedAt,
+            null);
   }
 }

@@ -256,6 +256,68 @@ class GoldenEventsTest {
               true,
               FETCHED));
 
+  private static final Instant EDITED = FETCHED.plusSeconds(3600);
+
+  private static final Revision FORMER =
+      new Revision(
+          new Article(
+              ARTICLE.id(),
+              ARTICLE.url(),
+              "Talks to resume",
+              null,
+              "Two coast guards agreed to meet.",
+              false,
+              null,
+              "Example Post",
+              "en",
+              null),
+          1,
+          FETCHED);
+
+  /** What came with revisions that are kept, and articles that are withdrawn. */
+  private static final Map<String, Object> EDITED_AND_WITHDRAWN =
+      Map.of(
+          "ArticleClassified",
+          new ArticleClassified(
+              ARTICLE,
+              List.of(FEED),
+              List.of("asia"),
+              Origin.REPLAY,
+              FETCHED,
+              EDITED,
+              2,
+              DocumentVersion.of(1, 3),
+              List.of(TAG_WITH_REASONS),
+              new Sketch(1, "AQIDBA=="),
+              EDITED,
+              FORMER),
+          "ArticleTagged",
+          new ArticleTagged(
+              ARTICLE,
+              List.of(FEED),
+              List.of("asia"),
+              Origin.LIVE,
+              FETCHED,
+              EDITED,
+              2,
+              DocumentVersion.of(2, 3),
+              List.of(TAG_WITH_REASONS),
+              StoryId.ofFirst(ARTICLE.id()),
+              EDITED,
+              FORMER),
+          "ArticleWithdrawn",
+          new ArticleWithdrawn(
+              new ArticleId("00112233445566778899aabbccddeeff"),
+              "The publisher took it back.",
+              new PersonId("local"),
+              FETCHED));
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ArticleClassified", "ArticleTagged", "ArticleWithdrawn"})
+  void versionFourIsReadAndWrittenAsEver(String name) throws IOException {
+    isReadAndWritten("v4/" + name + ".json", requireNonNull(EDITED_AND_WITHDRAWN.get(name)));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"ArticleClassified", "ArticleTagged", "Topic", "VerdictGiven"})
   void versionThreeIsReadAndWrittenAsEver(String name) throws IOException {
