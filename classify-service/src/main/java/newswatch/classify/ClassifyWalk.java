@@ -23,6 +23,8 @@ import newswatch.classify.story.StoryProperties;
 import newswatch.classify.story.Telling;
 import newswatch.classify.tagging.TopicKeeper;
 import newswatch.classify.tagging.TopicsInForce;
+import newswatch.classify.withdrawal.WithdrawalKeeper;
+import newswatch.classify.withdrawal.Withdrawals;
 import newswatch.events.Article;
 import newswatch.events.ArticleClassified;
 import newswatch.events.ArticleSeen;
@@ -38,6 +40,7 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.Stores;
 
 /**
@@ -56,14 +59,20 @@ final class ClassifyWalk {
       Map.of("max.message.bytes", Integer.toString(Channel.MAX_RECORD_BYTES));
 
   private final TopicsInForce topics;
+  private final Withdrawals withdrawals;
   private final Sightings sightings;
   private final StoryProperties stories;
   private final Placings placings;
   private final Stages stages;
 
   /** Counts and times what passes through it in the registry. */
-  ClassifyWalk(TopicsInForce topics, StoryProperties stories, MeterRegistry meters) {
+  ClassifyWalk(
+      TopicsInForce topics,
+      Withdrawals withdrawals,
+      StoryProperties stories,
+      MeterRegistry meters) {
     this.topics = topics;
+    this.withdrawals = withdrawals;
     this.stories = stories;
     this.sightings = new Sightings(meters);
     this.placings = new Placings(meters);
@@ -72,13 +81,12 @@ final class ClassifyWalk {
 
   /** Lays the walk out. */
   void layOut(StreamsBuilder builder) {
-    builder.addGlobalStore(
-        Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(TopicKeeper.STORE), KEY, Serdes.ByteArray())
-            .withLoggingDisabled(),
-        Channel.TOPICS.name(),
-        Consumed.with(KEY, Serdes.ByteArray()),
-        () -> new TopicKeeper(topics));
+    keep(builder, Channel.TOPICS, TopicKeeper.STORE, () -> new TopicKeeper(topics));
+    keep(
+        builder,
+        Channel.WITHDRAWALS,
+        WithdrawalKeeper.STORE,
+        () -> new WithdrawalKeeper(withdrawals));
     builder.addStateStore(
         Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(Heads.STORE), KEY, new EventSerde<>(Head.class)));
@@ -102,24 +110,42 @@ final class ClassifyWalk {
     from(builder, Channel.ARTICLES, ArticleSeen.class)
         .merge(from(builder, Channel.RETAG, ArticleSeen.class))
         .processValues(
-            () -> new Heads<>(this::classifiedBytes, sightings), Heads.STORE, Texts.STORE)
+            () -> new Heads<>(this::classifiedBytes, sightings, withdrawals),
+            Heads.STORE,
+            Texts.STORE)
         .to(Channel.CLASSIFIED.name(), WRITTEN);
 
     from(builder, Channel.CLASSIFIED, ArticleClassified.class)
         .processValues(
-            () -> new Placements<>(stories, this::taggedBytes, placings),
+            () -> new Placements<>(stories, this::taggedBytes, placings, withdrawals),
             Placements.STORE,
             Placements.TELLINGS)
         .to(Channel.TAGGED_ARTICLES.name(), WRITTEN);
   }
 
+  private static void keep(
+      StreamsBuilder builder,
+      Channel channel,
+      String store,
+      ProcessorSupplier<String, byte[], Void, Void> keeper) {
+    builder.addGlobalStore(
+        Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(store), KEY, Serdes.ByteArray())
+            .withLoggingDisabled(),
+        channel.name(),
+        Consumed.with(KEY, Serdes.ByteArray()),
+        keeper);
+  }
+
   private byte[] classifiedBytes(Sighted sighted) {
     ArticleClassified classified = classified(sighted);
-    return stages.timed(WRITE_CLASSIFIED, () -> EventBytes.of(classified));
+    return stages.timed(
+        WRITE_CLASSIFIED, () -> EventBytes.of(classified, ArticleClassified::withoutReplaced));
   }
 
   private byte[] taggedBytes(ArticleClassified classified, StoryId story) {
-    return stages.timed(WRITE_TAGGED, () -> EventBytes.of(tagged(classified, story)));
+    return stages.timed(
+        WRITE_TAGGED,
+        () -> EventBytes.of(tagged(classified, story), ArticleTagged::withoutReplaced));
   }
 
   private ArticleClassified classified(Sighted sighted) {
@@ -138,7 +164,9 @@ final class ClassifyWalk {
         head.revision(),
         DocumentVersion.of(head.sequence(), inForce.read()),
         tags,
-        stages.timed(SKETCH, () -> Sketches.of(article, head.firstSeenAt())));
+        stages.timed(SKETCH, () -> Sketches.of(article, head.firstSeenAt())),
+        head.revisedAt(),
+        sighted.replaced());
   }
 
   private static ArticleTagged tagged(ArticleClassified classified, StoryId story) {
@@ -152,7 +180,9 @@ final class ClassifyWalk {
         classified.revision(),
         classified.version(),
         classified.topics(),
-        story);
+        story,
+        classified.revisedAt(),
+        classified.replaced());
   }
 
   private static <T> KStream<String, T> from(

@@ -12,6 +12,7 @@ import newswatch.classify.state.StateFolder;
 import newswatch.classify.state.StateProperties;
 import newswatch.classify.story.StoryProperties;
 import newswatch.classify.tagging.TopicsInForce;
+import newswatch.classify.withdrawal.Withdrawals;
 import newswatch.events.Channel;
 import newswatch.start.Channels;
 import org.apache.kafka.streams.KafkaStreams;
@@ -41,6 +42,7 @@ class WalkConfiguration {
           Channel.RETAG,
           Channel.RETAG.deadLetters(),
           Channel.TOPICS,
+          Channel.WITHDRAWALS,
           Channel.CLASSIFIED,
           Channel.CLASSIFIED.deadLetters(),
           Channel.TAGGED_ARTICLES);
@@ -83,9 +85,18 @@ class WalkConfiguration {
   }
 
   @Bean
+  Withdrawals withdrawals() {
+    return new Withdrawals();
+  }
+
+  @Bean
   ClassifyWalk classifyWalk(
-      TopicsInForce topics, StoryProperties stories, MeterRegistry meters, StreamsBuilder builder) {
-    ClassifyWalk walk = new ClassifyWalk(topics, stories, meters);
+      TopicsInForce topics,
+      Withdrawals withdrawals,
+      StoryProperties stories,
+      MeterRegistry meters,
+      StreamsBuilder builder) {
+    ClassifyWalk walk = new ClassifyWalk(topics, withdrawals, stories, meters);
     walk.layOut(builder);
     return walk;
   }

@@ -20,6 +20,7 @@ import newswatch.classify.channel.EventBytes;
 import newswatch.classify.head.Texts;
 import newswatch.classify.story.StoryProperties;
 import newswatch.classify.tagging.TopicsInForce;
+import newswatch.classify.withdrawal.Withdrawals;
 import newswatch.events.Article;
 import newswatch.events.ArticleClassified;
 import newswatch.events.ArticleSeen;
@@ -71,7 +72,11 @@ class ClassifyWalkTest {
   @BeforeEach
   void startTheWalk() {
     StreamsBuilder builder = new StreamsBuilder();
-    new ClassifyWalk(new TopicsInForce(), new StoryProperties(Duration.ofDays(7), null), meters)
+    new ClassifyWalk(
+            new TopicsInForce(),
+            new Withdrawals(),
+            new StoryProperties(Duration.ofDays(7), null),
+            meters)
         .layOut(builder);
     driver = new TopologyTestDriver(builder.build(), settings(), NOON.plus(Duration.ofDays(30)));
     articles = input(Channel.ARTICLES);

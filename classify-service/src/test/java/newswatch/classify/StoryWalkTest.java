@@ -17,6 +17,7 @@ import newswatch.classify.story.Placements;
 import newswatch.classify.story.StoryProperties;
 import newswatch.classify.story.Telling;
 import newswatch.classify.tagging.TopicsInForce;
+import newswatch.classify.withdrawal.Withdrawals;
 import newswatch.events.Article;
 import newswatch.events.ArticleClassified;
 import newswatch.events.ArticleTagged;
@@ -74,7 +75,7 @@ class StoryWalkTest {
   private void start(StoryProperties stories) {
     meters = new SimpleMeterRegistry();
     StreamsBuilder builder = new StreamsBuilder();
-    new ClassifyWalk(new TopicsInForce(), stories, meters).layOut(builder);
+    new ClassifyWalk(new TopicsInForce(), new Withdrawals(), stories, meters).layOut(builder);
     Properties settings = new Properties();
     settings.put("application.id", "stories");
     settings.put("bootstrap.servers", "none:1");

@@ -1,5 +1,6 @@
 package newswatch.classify.channel;
 
+import java.util.function.UnaryOperator;
 import newswatch.events.Channel;
 import newswatch.events.EventJson;
 
@@ -27,5 +28,16 @@ public final class EventBytes {
               .formatted(event.getClass().getSimpleName(), bytes.length, LIMIT));
     }
     return bytes;
+  }
+
+  /**
+   * The event's bytes likewise, or where they are too many, those of the same event without what it
+   * can do without.
+   *
+   * @throws IllegalArgumentException when the lighter one is too large as well
+   */
+  public static <T> byte[] of(T event, UnaryOperator<T> lighter) {
+    byte[] bytes = EventJson.write(event);
+    return bytes.length > LIMIT ? of(lighter.apply(event)) : bytes;
   }
 }

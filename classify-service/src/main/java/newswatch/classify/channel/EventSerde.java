@@ -9,7 +9,8 @@ import org.apache.kafka.common.serialization.Serializer;
 public record EventSerde<T>(Class<T> type) implements Serde<T> {
   @Override
   public Serializer<T> serializer() {
-    return (_, event) -> EventJson.write(event);
+    // A store deletes by what is null here.
+    return (_, event) -> event == null ? null : EventJson.write(event);
   }
 
   @Override

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param firstSeenAt when its first sighting was fetched
  * @param cause the sighting that made this head
  * @param wording whose words the newest revision is in; absent in heads of before this was noted
+ * @param revisedAt when the sighting that brought the newest revision was fetched; absent for the
+ *     first revision, and in heads of before this was noted
+ * @param former the revision before; absent for the first, and likewise
  */
 public record Head(
     int revision,
@@ -43,7 +46,9 @@ public record Head(
     Origin origin,
     Instant firstSeenAt,
     Cause cause,
-    @Nullable Wording wording) {
+    @Nullable Wording wording,
+    @Nullable Instant revisedAt,
+    @Nullable Former former) {
   public Head {
     requireNonNull(textHash, "textHash");
     requireNonNull(source, "source");
@@ -96,7 +101,9 @@ public record Head(
         sighting.origin(),
         sighting.fetchedAt(),
         cause,
-        Wording.of(sighting));
+        Wording.of(sighting),
+        null,
+        null);
   }
 
   /**
@@ -161,7 +168,9 @@ public record Head(
         origin,
         firstSeenAt,
         cause,
-        other);
+        other,
+        revisedAt,
+        former);
   }
 
   /** Whether the article is in the words of the newest revision. */
@@ -203,7 +212,9 @@ public record Head(
         sighting.origin(),
         firstSeenAt,
         seenAt,
-        Wording.of(sighting));
+        Wording.of(sighting),
+        sighting.fetchedAt(),
+        new Former(revision, textHash, revision == 1 ? firstSeenAt : revisedAt));
   }
 
   /**
@@ -228,7 +239,9 @@ public record Head(
         origin,
         firstSeenAt,
         seenAt,
-        same ? sharedWith(sighting) : wording);
+        same ? sharedWith(sighting) : wording,
+        revisedAt,
+        former);
   }
 
   /** Of a head that did not note it, every feed may have told the words. */

@@ -2,11 +2,16 @@ package newswatch.classify.head;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import newswatch.classify.withdrawal.Withdrawals;
 import newswatch.events.Article;
 import newswatch.events.ArticleSeen;
 import newswatch.events.Origin;
+import newswatch.events.Revision;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
@@ -15,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sets each sighting against the head of its article, and passes on what there is to tell.
+ *
+ * <p>Of an article that is withdrawn nothing is told, and what was remembered is forgotten: at its
+ * next sighting, or within {@link #FORGETTING}.
  *
  * <p>A sighting is remembered only once everything that can fail on it has worked: remembered
  * earlier, one that ends in the dead letters would count as known when it is tried again.
@@ -25,8 +33,13 @@ public final class Heads<T> implements FixedKeyProcessor<String, ArticleSeen, T>
   /** The name of the store that holds the heads, by article id. */
   public static final String STORE = "heads";
 
+  /** How often it is looked for articles that were withdrawn since. */
+  static final Duration FORGETTING = Duration.ofMinutes(1);
+
   private final Function<Sighted, T> telling;
   private final Sightings sightings;
+  private final Withdrawals withdrawals;
+  private int forgotten;
   private @Nullable FixedKeyProcessorContext<String, T> context;
   private @Nullable KeyValueStore<String, Head> heads;
   private @Nullable Texts texts;
@@ -34,9 +47,10 @@ public final class Heads<T> implements FixedKeyProcessor<String, ArticleSeen, T>
   /**
    * @param telling makes of a sighting what is told of it, and throws when it cannot
    */
-  public Heads(Function<Sighted, T> telling, Sightings sightings) {
+  public Heads(Function<Sighted, T> telling, Sightings sightings, Withdrawals withdrawals) {
     this.telling = telling;
     this.sightings = sightings;
+    this.withdrawals = withdrawals;
   }
 
   @Override
@@ -44,6 +58,18 @@ public final class Heads<T> implements FixedKeyProcessor<String, ArticleSeen, T>
     this.context = context;
     this.heads = context.getStateStore(STORE);
     this.texts = new Texts(context.getStateStore(Texts.STORE));
+    context.schedule(FORGETTING, PunctuationType.WALL_CLOCK_TIME, _ -> forgetWithdrawn());
+  }
+
+  private void forgetWithdrawn() {
+    List<String> since = withdrawals.after(forgotten);
+    since.stream().filter(withdrawals::holds).forEach(this::forget);
+    forgotten += since.size();
+  }
+
+  private void forget(String id) {
+    requireNonNull(heads).delete(id);
+    requireNonNull(texts).forget(id);
   }
 
   @Override
@@ -52,6 +78,11 @@ public final class Heads<T> implements FixedKeyProcessor<String, ArticleSeen, T>
     FixedKeyProcessorContext<String, T> onward = requireNonNull(context);
     Texts kept = requireNonNull(texts);
     String id = requireOwnKey(record);
+    if (withdrawals.holds(id)) {
+      forget(id);
+      sightings.withdrawn();
+      return;
+    }
     Cause cause = Cause.of(onward.recordMetadata().orElseThrow(), record.headers());
     Head known = store.get(id);
     FixedKeyRecord<String, ArticleSeen> sighting =
@@ -103,9 +134,20 @@ public final class Heads<T> implements FixedKeyProcessor<String, ArticleSeen, T>
     if (shown == null) {
       return false;
     }
-    T told = telling.apply(new Sighted(sighting.value(), shown, head, origin));
+    Revision replaced = replaced(sighting.key(), head);
+    T told = telling.apply(new Sighted(sighting.value(), shown, head, origin, replaced));
     onward.forward(sighting.withValue(told));
     return true;
+  }
+
+  /**
+   * Told with every telling of an edited article, so that none of them says less when it comes
+   * again.
+   */
+  private @Nullable Revision replaced(String id, Head head) {
+    Former former = head.former();
+    Article text = former == null ? null : requireNonNull(texts).of(id, former.textHash());
+    return former == null || text == null ? null : former.of(text, head.source());
   }
 
   /** What is only told again is not: the texts of a whole archive would be kept for a week. */

@@ -9,6 +9,7 @@ import java.util.Locale;
  *
  * <pre>
  * read from news.articles and news.retag = article + revision + feed + again + replay + known
+ *                           + withdrawn
  *                           + newswatch.dead.letters{channel="news.articles"}
  *                           + newswatch.dead.letters{channel="news.retag"}
  * written to news.classified = article + revision + feed + again + replay
@@ -26,6 +27,7 @@ public final class Sightings {
       meters.counter(NAME, "outcome", word(news));
     }
     meters.counter(NAME, "outcome", "known");
+    meters.counter(NAME, "outcome", "withdrawn");
   }
 
   void told(Head.News news) {
@@ -34,6 +36,10 @@ public final class Sightings {
 
   void known() {
     meters.counter(NAME, "outcome", "known").increment();
+  }
+
+  void withdrawn() {
+    meters.counter(NAME, "outcome", "withdrawn").increment();
   }
 
   private static String word(Head.News news) {

@@ -1,6 +1,8 @@
 package newswatch.classify.head;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import newswatch.events.Article;
 import org.apache.kafka.streams.state.WindowStore;
 import org.apache.kafka.streams.state.WindowStoreIterator;
@@ -31,6 +33,17 @@ public final class Texts {
    */
   void keep(Article article, long at) {
     store.put(article.id().value(), article, at);
+  }
+
+  /** Keeps an article no more, in any words. */
+  void forget(String id) {
+    List<Long> times = new ArrayList<>();
+    try (WindowStoreIterator<Article> kept = store.fetch(id, 0, Long.MAX_VALUE)) {
+      while (kept.hasNext()) {
+        times.add(kept.next().key);
+      }
+    }
+    times.forEach(time -> store.put(id, null, time));
   }
 
   /**

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import newswatch.classify.withdrawal.Withdrawals;
 import newswatch.events.ArticleClassified;
 import newswatch.events.StoryId;
 import org.apache.kafka.streams.KeyValue;
@@ -27,6 +28,9 @@ import org.slf4j.LoggerFactory;
  * again, in other words, in another feed, from a replay or redelivered. The window is in memory; it
  * is filled from the store before the first article is placed.
  *
+ * <p>An article that was withdrawn on its way is dropped. Its story goes on: what others are
+ * compared with is a sketch, from which no text can be read.
+ *
  * @param <T> what is told
  */
 public final class Placements<T> implements FixedKeyProcessor<String, ArticleClassified, T> {
@@ -41,6 +45,7 @@ public final class Placements<T> implements FixedKeyProcessor<String, ArticleCla
   private final StoryProperties properties;
   private final BiFunction<ArticleClassified, StoryId, T> telling;
   private final Placings placings;
+  private final Withdrawals withdrawals;
   private final List<Long> outdated = new ArrayList<>();
   private @Nullable FixedKeyProcessorContext<String, T> context;
   private @Nullable KeyValueStore<String, Placement> placements;
@@ -54,10 +59,12 @@ public final class Placements<T> implements FixedKeyProcessor<String, ArticleCla
   public Placements(
       StoryProperties properties,
       BiFunction<ArticleClassified, StoryId, T> telling,
-      Placings placings) {
+      Placings placings,
+      Withdrawals withdrawals) {
     this.properties = properties;
     this.telling = telling;
     this.placings = placings;
+    this.withdrawals = withdrawals;
     this.kept = new Kept(properties.window(), properties.tellings());
   }
 
@@ -109,6 +116,10 @@ public final class Placements<T> implements FixedKeyProcessor<String, ArticleCla
   public void process(FixedKeyRecord<String, ArticleClassified> record) {
     ArticleClassified classified = record.value();
     String id = requireOwnKey(record);
+    if (withdrawals.holds(id)) {
+      placings.placed(Placings.Outcome.WITHDRAWN);
+      return;
+    }
     long now = requireNonNull(context).currentSystemTimeMs();
     Instant cameAt = Instant.ofEpochMilli(Math.min(record.timestamp(), now));
     kept.forgetBefore(cameAt);

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * {@code newswatch.placements}. For its lifetime, redelivered records counted each time:
  *
  * <pre>
- * read from news.classified = first + joined + known
+ * read from news.classified = first + joined + known + withdrawn
  *                             + newswatch.dead.letters{channel="news.classified"}
  * written to news.tagged-articles = first + joined + known
  * </pre>
@@ -28,14 +28,16 @@ public final class Placings {
   private final Timer placing;
   private final AtomicInteger tellings = new AtomicInteger();
 
-  /** Why an article is told with its story. */
+  /** What became of an article. */
   enum Outcome {
     /** It began a story. */
     FIRST("first"),
     /** It joined a story. */
     JOINED("joined"),
     /** Its story had been decided before. */
-    KNOWN("known");
+    KNOWN("known"),
+    /** It was withdrawn on its way, and is told no more. */
+    WITHDRAWN("withdrawn");
 
     private final String word;
 

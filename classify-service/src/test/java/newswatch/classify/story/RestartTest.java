@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Properties;
 import newswatch.classify.SomeSighting;
 import newswatch.classify.channel.EventSerde;
+import newswatch.classify.withdrawal.Withdrawals;
 import newswatch.events.Article;
 import newswatch.events.ArticleClassified;
 import newswatch.events.EventJson;
@@ -66,7 +67,10 @@ class RestartTest {
 
     private Placements<String> anew() {
       return new Placements<>(
-          new StoryProperties(Duration.ofDays(7), null), (_, story) -> story.value(), placings);
+          new StoryProperties(Duration.ofDays(7), null),
+          (_, story) -> story.value(),
+          placings,
+          new Withdrawals());
     }
 
     /** Before the next record, as stores are only given out to a node that is at work. */
