@@ -41,6 +41,7 @@ final class CatalogueStart implements SmartLifecycle {
           Channel.TOPICS,
           Channel.TOPIC_VERSIONS,
           Channel.VERDICTS,
+          Channel.WITHDRAWALS,
           Channel.TAGGED_ARTICLES,
           Channel.TAGGED_ARTICLES.deadLetters());
 

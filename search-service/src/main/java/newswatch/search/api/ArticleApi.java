@@ -3,12 +3,15 @@ package newswatch.search.api;
 import java.util.List;
 import newswatch.events.ArticleId;
 import newswatch.events.ArticleTagged;
+import newswatch.events.ArticleWithdrawn;
 import newswatch.search.find.Articles;
 import newswatch.search.find.Facets;
 import newswatch.search.find.Page;
 import newswatch.search.find.Stretch;
 import newswatch.search.index.ArticleDocument;
+import newswatch.search.revision.Histories;
 import newswatch.search.trial.Why;
+import newswatch.search.withdrawal.Withdrawals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -25,10 +28,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/articles")
 final class ArticleApi {
   private final Articles articles;
+  private final Histories histories;
+  private final Withdrawals withdrawals;
   private final DefinitionParameter definitions;
 
-  ArticleApi(Articles articles, DefinitionParameter definitions) {
+  ArticleApi(
+      Articles articles,
+      Histories histories,
+      Withdrawals withdrawals,
+      DefinitionParameter definitions) {
     this.articles = articles;
+    this.histories = histories;
+    this.withdrawals = withdrawals;
     this.definitions = definitions;
   }
 
@@ -50,7 +61,7 @@ final class ArticleApi {
     return new Answer(
         page.total(),
         page.articles().stream()
-            .map(found -> new ArticleView(found.article(), found.highlights(), null, null))
+            .map(found -> new ArticleView(found.article(), found.highlights(), null, null, null))
             .toList(),
         page.facets(),
         page.timeline(),
@@ -60,13 +71,27 @@ final class ArticleApi {
   @GetMapping("/{id}")
   ArticleView read(
       @PathVariable String id, @RequestParam(name = "why", required = false) @Nullable String why) {
-    ArticleTagged article =
-        articles.byId(articleId(id)).map(ArticleDocument::article).orElseThrow(() -> notFound(id));
+    ArticleTagged article = article(articles, withdrawals, id);
     return new ArticleView(
         article,
         null,
         articles.ofStoryOf(article),
+        article.revision() == 1 ? null : histories.of(article),
         why == null ? null : Why.of(definitions.named("why", why), article));
+  }
+
+  /**
+   * The article with this id.
+   *
+   * @throws ErrorResponseException 404 where there is none, 410 where it was withdrawn
+   */
+  static ArticleTagged article(Articles articles, Withdrawals withdrawals, String id) {
+    ArticleId known = articleId(id);
+    ArticleWithdrawn withdrawal = withdrawals.of(known);
+    if (withdrawal != null) {
+      throw WithdrawalApi.gone(withdrawal);
+    }
+    return articles.byId(known).map(ArticleDocument::article).orElseThrow(() -> notFound(id));
   }
 
   static ArticleId articleId(String id) {

@@ -5,6 +5,7 @@ import java.util.List;
 import newswatch.events.ArticleTagged;
 import newswatch.search.find.Highlight;
 import newswatch.search.find.StoryArticle;
+import newswatch.search.revision.RevisionView;
 import newswatch.search.trial.Why;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * An article as the API tells it.
  *
  * @param storyArticles the others of its story, where it is read alone
+ * @param revisions what an edited article said before, newest first, where it is read alone
  * @param why what a topic says of it, where that was asked
  */
 record ArticleView(
     @JsonUnwrapped ArticleTagged article,
     @Nullable List<Highlight> highlights,
     @Nullable List<StoryArticle> storyArticles,
+    @Nullable List<RevisionView> revisions,
     @Nullable Why why) {}

@@ -3,7 +3,6 @@ package newswatch.search.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Collection;
 import java.util.List;
 import newswatch.events.ArticleId;
 import newswatch.events.SubmissionId;
@@ -16,6 +15,7 @@ import newswatch.search.submission.Received;
 import newswatch.search.submission.Standing;
 import newswatch.search.submission.Submissions;
 import newswatch.search.submission.Upload;
+import newswatch.search.withdrawal.Withdrawals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -42,11 +42,13 @@ final class SubmissionApi {
   private final Desk desk;
   private final Submissions submissions;
   private final Articles articles;
+  private final Withdrawals withdrawals;
 
-  SubmissionApi(Desk desk, Submissions submissions, Articles articles) {
+  SubmissionApi(Desk desk, Submissions submissions, Articles articles, Withdrawals withdrawals) {
     this.desk = desk;
     this.submissions = submissions;
     this.articles = articles;
+    this.withdrawals = withdrawals;
   }
 
   /** What was taken, and what was not. */
@@ -56,9 +58,11 @@ final class SubmissionApi {
    * How a submission stands.
    *
    * @param state {@code received}, then {@code published} once all of it is on its way to be
-   *     tagged, then {@code searchable} once all of it can be found; {@code refused} where nothing
-   *     of it could be used
+   *     tagged, then {@code searchable} once all of it can be found that was not withdrawn; {@code
+   *     refused} where nothing of it could be used, {@code withdrawn} where all of it was taken
+   *     down
    * @param searchable how many of its articles can be found
+   * @param withdrawn how many of its articles were taken down
    */
   record View(
       SubmissionId id,
@@ -67,6 +71,7 @@ final class SubmissionApi {
       int published,
       int refused,
       long searchable,
+      int withdrawn,
       List<LineProblem> problems,
       List<ArticleId> articles) {}
 
@@ -132,31 +137,32 @@ final class SubmissionApi {
   }
 
   private View view(Standing standing) {
-    Collection<ArticleId> all = standing.articles();
+    List<ArticleId> left =
+        standing.articles().stream().filter(id -> !withdrawals.hold(id)).toList();
     long found = 0;
-    for (int i = 0; i < all.size(); i += COUNTED_AT_ONCE) {
-      found +=
-          articles.count(standing.articles().subList(i, Math.min(all.size(), i + COUNTED_AT_ONCE)));
+    for (int i = 0; i < left.size(); i += COUNTED_AT_ONCE) {
+      found += articles.count(left.subList(i, Math.min(left.size(), i + COUNTED_AT_ONCE)));
     }
     return new View(
         standing.id(),
-        state(standing, found),
+        state(standing, left.size(), found),
         standing.received(),
         standing.published(),
         standing.refused(),
         found,
+        standing.articles().size() - left.size(),
         standing.problems(),
         standing.articles());
   }
 
-  private static String state(Standing standing, long found) {
+  private static String state(Standing standing, int left, long found) {
     if (!standing.ended()) {
       return "received";
     }
     if (standing.published() == 0) {
       return "refused";
     }
-    return found < standing.articles().size() ? "published" : "searchable";
+    return left == 0 ? "withdrawn" : found < left ? "published" : "searchable";
   }
 
   @ExceptionHandler

@@ -7,11 +7,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import newswatch.events.ArticleId;
+import newswatch.events.ArticleWithdrawn;
 import newswatch.events.Channel;
 import newswatch.events.EventJson;
 import newswatch.events.Feed;
 import newswatch.events.FeedId;
 import newswatch.events.FeedStatus;
+import newswatch.events.PersonId;
 import newswatch.events.Topic;
 import newswatch.events.TopicId;
 import newswatch.events.TopicVersion;
@@ -22,6 +25,7 @@ import newswatch.search.catalogue.Defined;
 import newswatch.search.catalogue.KeptVersion;
 import newswatch.search.catalogue.TopicVersions;
 import newswatch.search.verdict.Verdicts;
+import newswatch.search.withdrawal.Withdrawals;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -45,8 +49,12 @@ public final class CatalogueChannel {
           Channel.TOPICS,
           Channel.TOPIC_VERSIONS,
           Channel.VERDICTS,
+          Channel.WITHDRAWALS,
           Channel.FEEDS,
           Channel.FEED_STATUS);
+
+  /** Stands for who withdrew an article where that cannot be read. */
+  private static final PersonId NOBODY = new PersonId("unknown");
 
   private final ConsumerFactory<String, byte[]> consumers;
   private final Map<String, java.util.function.Consumer<ConsumerRecord<String, byte[]>>> readers;
@@ -57,13 +65,15 @@ public final class CatalogueChannel {
       ConsumerFactory<String, byte[]> consumers,
       Catalogue catalogue,
       TopicVersions versions,
-      Verdicts verdicts) {
+      Verdicts verdicts,
+      Withdrawals withdrawals) {
     this.consumers = consumers;
     this.readers =
         Map.of(
             Channel.TOPICS.name(), message -> topic(catalogue, message),
             Channel.TOPIC_VERSIONS.name(), message -> version(versions, message),
             Channel.VERDICTS.name(), message -> verdict(verdicts, message),
+            Channel.WITHDRAWALS.name(), message -> withdrawal(withdrawals, message),
             Channel.FEEDS.name(), message -> feed(catalogue, message),
             Channel.FEED_STATUS.name(), message -> status(catalogue, message));
   }
@@ -141,6 +151,20 @@ public final class CatalogueChannel {
     VerdictGiven verdict = event(message, VerdictGiven.class);
     same(key, verdict == null ? key : verdict.key());
     verdicts.take(key, verdict);
+  }
+
+  /** One of which the words cannot be read counts all the same: its key says what is withdrawn. */
+  private static void withdrawal(Withdrawals withdrawals, ConsumerRecord<String, byte[]> message) {
+    ArticleId id = new ArticleId(message.key());
+    try {
+      ArticleWithdrawn withdrawn = event(message, ArticleWithdrawn.class);
+      same(id, withdrawn == null ? id : withdrawn.article());
+      withdrawals.take(id, withdrawn);
+    } catch (UnreadableEvent | IllegalArgumentException e) {
+      withdrawals.take(
+          id, new ArticleWithdrawn(id, null, NOBODY, Instant.ofEpochMilli(message.timestamp())));
+      throw e;
+    }
   }
 
   private static void feed(Catalogue catalogue, ConsumerRecord<String, byte[]> message) {

@@ -19,6 +19,7 @@ import newswatch.search.stream.Arrival;
 import newswatch.search.stream.ArticleStream;
 import newswatch.search.stream.Place;
 import newswatch.search.stream.StreamUnavailable;
+import newswatch.search.withdrawal.Withdrawals;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -52,12 +53,15 @@ public final class TaggedStream {
 
   private final ConsumerFactory<String, byte[]> consumers;
   private final KafkaAdmin admin;
+  private final Withdrawals withdrawals;
   private final Semaphore turns = new Semaphore(READ_AGAIN_AT_ONCE);
   private @Nullable Follower follower;
 
-  TaggedStream(ConsumerFactory<String, byte[]> consumers, KafkaAdmin admin) {
+  TaggedStream(
+      ConsumerFactory<String, byte[]> consumers, KafkaAdmin admin, Withdrawals withdrawals) {
     this.consumers = consumers;
     this.admin = admin;
+    this.withdrawals = withdrawals;
   }
 
   /** Passes everything that comes from now on to the stream. */
@@ -100,8 +104,11 @@ public final class TaggedStream {
     return place;
   }
 
-  /** What cannot be read is the indexing's to report; here it is passed over. */
-  private static void pass(
+  /**
+   * What cannot be read is the indexing's to report; here it is passed over, and so is what was
+   * withdrawn.
+   */
+  private void pass(
       ConsumerRecord<String, byte[]> message,
       Place after,
       java.util.function.Consumer<Arrival> each) {
@@ -109,8 +116,11 @@ public final class TaggedStream {
       return;
     }
     try {
-      ArticleTagged article = EventJson.read(message.value(), ArticleTagged.class);
-      each.accept(new Arrival(article, message.partition(), message.offset(), after));
+      ArticleTagged article =
+          EventJson.read(message.value(), ArticleTagged.class).withoutReplaced();
+      if (!withdrawals.hold(article.article().id())) {
+        each.accept(new Arrival(article, message.partition(), message.offset(), after));
+      }
     } catch (UnreadableEvent e) {
       LOG.atDebug().addKeyValue("reason", e.getMessage()).log("record passed over");
     }
@@ -146,7 +156,7 @@ public final class TaggedStream {
                     && from.next().get(one.partition()) <= requireNonNull(end.get(one)));
   }
 
-  private static boolean readAgain(
+  private boolean readAgain(
       Consumer<String, byte[]> reading,
       Place from,
       Place until,

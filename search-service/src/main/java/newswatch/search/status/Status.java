@@ -57,9 +57,10 @@ public record Status(
 
   /**
    * @param indexed how many can be found; absent where Elasticsearch does not answer
+   * @param withdrawn how many were taken down, seen or not
    * @param deadLetters records of any kind that could not be processed and are still kept
    */
-  public record Articles(@Nullable Long indexed, long deadLetters) {}
+  public record Articles(@Nullable Long indexed, long withdrawn, long deadLetters) {}
 
   /**
    * @param status {@code green}, {@code yellow}, {@code red}, or {@code away}

@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import java.time.InstantSource;
 import newswatch.search.catalogue.Catalogue;
 import newswatch.search.index.IndexKeeping;
+import newswatch.search.withdrawal.Withdrawals;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,9 +17,16 @@ class StatusConfiguration {
       ElasticsearchClient client,
       IndexKeeping keeping,
       Catalogue catalogue,
+      Withdrawals withdrawals,
       InstantSource clock) {
     IndexedArticles articles = new IndexedArticles(client);
     return new Statuses(
-        progress, articles::ask, keeping::problem, catalogue, clock, System::nanoTime);
+        progress,
+        articles::ask,
+        keeping::problem,
+        catalogue,
+        withdrawals::count,
+        clock,
+        System::nanoTime);
   }
 }

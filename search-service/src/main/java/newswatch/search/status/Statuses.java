@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import newswatch.events.Topic;
@@ -26,6 +27,7 @@ public final class Statuses {
   private final Supplier<IndexedArticles.Answer> indexed;
   private final Supplier<Optional<String>> indexProblem;
   private final Catalogue catalogue;
+  private final IntSupplier withdrawals;
   private final InstantSource clock;
   private final LongSupplier nanos;
   private @Nullable Status last;
@@ -37,12 +39,14 @@ public final class Statuses {
       Supplier<IndexedArticles.Answer> indexed,
       Supplier<Optional<String>> indexProblem,
       Catalogue catalogue,
+      IntSupplier withdrawals,
       InstantSource clock,
       LongSupplier nanos) {
     this.progress = progress;
     this.indexed = indexed;
     this.indexProblem = indexProblem;
     this.catalogue = catalogue;
+    this.withdrawals = withdrawals;
     this.clock = clock;
     this.nanos = nanos;
     this.staleFrom = nanos.getAsLong();
@@ -88,7 +92,7 @@ public final class Statuses {
     return new Status(
         ready,
         services,
-        new Status.Articles(index.count(), standing.deadLetters()),
+        new Status.Articles(index.count(), withdrawals.getAsInt(), standing.deadLetters()),
         new Status.Elasticsearch(index.status()),
         feeds,
         topics(catalogue.topics()),

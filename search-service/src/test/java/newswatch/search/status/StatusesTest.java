@@ -39,6 +39,7 @@ class StatusesTest {
           () -> index,
           () -> problem,
           new Catalogue(),
+          () -> 2,
           () -> Instant.EPOCH,
           () -> nanos);
 
@@ -58,7 +59,7 @@ class StatusesTest {
             tuple("ingest-service", 1, 0L),
             tuple("classify-service", 2, 4L),
             tuple("search-service", 1, 0L));
-    assertThat(status.articles()).isEqualTo(new Status.Articles(7L, 4));
+    assertThat(status.articles()).isEqualTo(new Status.Articles(7L, 2, 4));
   }
 
   @Test

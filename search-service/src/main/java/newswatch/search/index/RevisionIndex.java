@@ -1,0 +1,223 @@
+package newswatch.search.index;
+
+import static java.util.Objects.requireNonNull;
+
+import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.VersionType;
+import co.elastic.clients.elasticsearch._types.mapping.FieldType;
+import co.elastic.clients.elasticsearch.core.BulkResponse;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import co.elastic.clients.util.BinaryData;
+import co.elastic.clients.util.ContentType;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import newswatch.events.ArticleId;
+import newswatch.events.ArticleTagged;
+import newswatch.events.EventJson;
+import newswatch.events.Revision;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * What edited articles said before, and say now: a document for each revision, in an index for each
+ * month in which articles were first seen, all behind one alias. An article that was never edited
+ * has none, for it is its own first revision. Ids and versions are computed, so that storing twice,
+ * or in the wrong order, is harmless.
+ *
+ * <p>{@code newswatch.revisions} by outcome counts how each attempt to store one ended: {@code
+ * stored}, {@code already-newer} or {@code refused}.
+ */
+@Component
+public final class RevisionIndex {
+  /** The alias that reading uses, and how the monthly indices' names begin. */
+  public static final String NAME = "newswatch-revisions";
+
+  private static final Logger LOG = LoggerFactory.getLogger(RevisionIndex.class);
+  private static final String TEMPLATE = "/index/revisions.json";
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("yyyy.MM").withZone(ZoneOffset.UTC);
+  private static final long REQUEST_BYTES = 5L * 1024 * 1024;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int CONFLICT = 409;
+  private static final int SERVER_ERRORS = 500;
+
+  /** As long as a batch of articles is waited for. */
+  private static final Duration STORED = Duration.ofSeconds(30);
+
+  /** People wait for it. */
+  private static final Duration READ = Duration.ofSeconds(6);
+
+  /** A node does not lose its data and come back within it. */
+  private static final Duration TEMPLATE_SEEN = Duration.ofSeconds(1);
+
+  private final ElasticsearchAsyncClient client;
+  private final MeterRegistry meters;
+  private volatile long lookAgainAt = System.nanoTime();
+
+  RevisionIndex(ElasticsearchClient client, MeterRegistry meters) {
+    this.client = new ElasticsearchAsyncClient(client._transport());
+    this.meters = meters;
+  }
+
+  /**
+   * Stores the revisions that these articles tell of: each edited one as it is now, and as it was
+   * before where it says so.
+   *
+   * @throws IndexUnavailable when some of them have to come again
+   */
+  public void store(List<ArticleTagged> articles) {
+    List<ArticleTagged> edited = articles.stream().filter(one -> one.revision() > 1).toList();
+    if (edited.isEmpty()) {
+      return;
+    }
+    prepare();
+    List<BulkOperation> operations = new ArrayList<>();
+    long bytes = 0;
+    for (ArticleTagged article : edited) {
+      for (Revision revision : revisions(article)) {
+        byte[] document = EventJson.write(revision);
+        operations.add(storing(article, revision, document));
+        bytes += document.length;
+      }
+      if (bytes >= REQUEST_BYTES) {
+        send(List.copyOf(operations));
+        operations.clear();
+        bytes = 0;
+      }
+    }
+    send(List.copyOf(operations));
+  }
+
+  private static List<Revision> revisions(ArticleTagged article) {
+    Instant since = article.revisedAt() == null ? article.fetchedAt() : article.revisedAt();
+    return Stream.of(new Revision(article.article(), article.revision(), since), article.replaced())
+        .filter(revision -> revision != null)
+        .map(revision -> requireNonNull(revision))
+        .toList();
+  }
+
+  /** Elasticsearch may have been made anew since, and would make an index without our mapping. */
+  private void prepare() {
+    if (System.nanoTime() - lookAgainAt < 0) {
+      return;
+    }
+    if (!ArticleIndex.await(STORED, client.indices().existsIndexTemplate(of -> of.name(NAME)))
+        .value()) {
+      try (InputStream template = RevisionIndex.class.getResourceAsStream(TEMPLATE)) {
+        ArticleIndex.await(
+            STORED, client.indices().putIndexTemplate(put -> put.name(NAME).withJson(template)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      LOG.atInfo().addKeyValue("template", NAME).log("index template in place");
+    }
+    lookAgainAt = System.nanoTime() + TEMPLATE_SEEN.toNanos();
+  }
+
+  private static BulkOperation storing(ArticleTagged article, Revision revision, byte[] document) {
+    return BulkOperation.of(
+        operation ->
+            operation.index(
+                index ->
+                    index
+                        .index(NAME + "-" + MONTH.format(article.firstSeenAt()))
+                        .id(article.article().id() + "@" + revision.revision())
+                        .version(article.version())
+                        .versionType(VersionType.ExternalGte)
+                        .document(BinaryData.of(document, ContentType.APPLICATION_JSON))));
+  }
+
+  private void send(List<BulkOperation> operations) {
+    if (operations.isEmpty()) {
+      return;
+    }
+    BulkResponse answer =
+        ArticleIndex.await(STORED, client.bulk(bulk -> bulk.operations(operations)));
+    for (BulkResponseItem item : answer.items()) {
+      if (item.error() != null
+          && (item.status() == TOO_MANY_REQUESTS || item.status() >= SERVER_ERRORS)) {
+        throw new IndexUnavailable(item.error().type() + ": " + item.error().reason(), null);
+      }
+    }
+    answer.items().forEach(this::ended);
+  }
+
+  /**
+   * What was refused is missing from an article's history, which must not keep the article away.
+   */
+  private void ended(BulkResponseItem item) {
+    if (item.error() == null) {
+      count("stored");
+    } else if (item.status() == CONFLICT) {
+      count("already-newer");
+    } else {
+      count("refused");
+      LOG.atError()
+          .addKeyValue("revision", item.id())
+          .addKeyValue("reason", item.error().reason())
+          .log("revision not kept, Elasticsearch refuses it");
+    }
+  }
+
+  private void count(String outcome) {
+    meters.counter("newswatch.revisions", "outcome", outcome).increment();
+  }
+
+  /**
+   * Revisions of an article that are kept, newest first.
+   *
+   * @param below only those before this one
+   * @param most at most so many; each may hold half a megabyte
+   * @throws IndexUnavailable when Elasticsearch does not answer
+   */
+  public List<Revision> before(ArticleId id, int below, int most) {
+    SearchRequest request =
+        SearchRequest.of(
+            search ->
+                search
+                    .index(NAME)
+                    .ignoreUnavailable(true)
+                    .allowPartialSearchResults(false)
+                    .trackTotalHits(total -> total.enabled(false))
+                    .query(
+                        query ->
+                            query.bool(
+                                both ->
+                                    both.filter(
+                                            it -> it.term(of -> of.field("id").value(id.value())))
+                                        .filter(
+                                            it ->
+                                                it.range(
+                                                    range ->
+                                                        range.number(
+                                                            number ->
+                                                                number
+                                                                    .field("revision")
+                                                                    .lt((double) below))))))
+                    .sort(
+                        sort ->
+                            sort.field(
+                                by ->
+                                    by.field("revision")
+                                        .order(SortOrder.Desc)
+                                        .unmappedType(FieldType.Integer)))
+                    .size(most));
+    return ArticleIndex.await(READ, client.search(request, Revision.class)).hits().hits().stream()
+        .map(hit -> requireNonNull(hit.source()))
+        .toList();
+  }
+}
