@@ -7,10 +7,8 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch._types.mapping.FieldType;
-import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
-import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import newswatch.events.ArticleId;
@@ -50,10 +47,6 @@ public final class RevisionIndex {
   private static final String TEMPLATE = "/index/revisions.json";
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("yyyy.MM").withZone(ZoneOffset.UTC);
-  private static final long REQUEST_BYTES = 5L * 1024 * 1024;
-  private static final int TOO_MANY_REQUESTS = 429;
-  private static final int CONFLICT = 409;
-  private static final int SERVER_ERRORS = 500;
 
   /** As long as a batch of articles is waited for. */
   private static final Duration STORED = Duration.ofSeconds(30);
@@ -65,11 +58,13 @@ public final class RevisionIndex {
   private static final Duration TEMPLATE_SEEN = Duration.ofSeconds(1);
 
   private final ElasticsearchAsyncClient client;
+  private final BulkRequests requests;
   private final MeterRegistry meters;
   private volatile long lookAgainAt = System.nanoTime();
 
-  RevisionIndex(ElasticsearchClient client, MeterRegistry meters) {
+  RevisionIndex(ElasticsearchClient client, BulkRequests requests, MeterRegistry meters) {
     this.client = new ElasticsearchAsyncClient(client._transport());
+    this.requests = requests;
     this.meters = meters;
   }
 
@@ -85,21 +80,17 @@ public final class RevisionIndex {
       return;
     }
     prepare();
-    List<BulkOperation> operations = new ArrayList<>();
-    long bytes = 0;
-    for (ArticleTagged article : edited) {
-      for (Revision revision : revisions(article)) {
-        byte[] document = EventJson.write(revision);
-        operations.add(storing(article, revision, document));
-        bytes += document.length;
-      }
-      if (bytes >= REQUEST_BYTES) {
-        send(List.copyOf(operations));
-        operations.clear();
-        bytes = 0;
+    List<BulkRequests.Sized> operations =
+        edited.stream()
+            .flatMap(article -> revisions(article).stream().map(one -> storing(article, one)))
+            .toList();
+    List<Stored> endings = requests.send(operations);
+    for (Stored ending : endings) {
+      if (ending instanceof Stored.TryAgain(String reason)) {
+        throw new IndexUnavailable(reason, null);
       }
     }
-    send(List.copyOf(operations));
+    endings.forEach(this::ended);
   }
 
   private static List<Revision> revisions(ArticleTagged article) {
@@ -128,48 +119,36 @@ public final class RevisionIndex {
     lookAgainAt = System.nanoTime() + TEMPLATE_SEEN.toNanos();
   }
 
-  private static BulkOperation storing(ArticleTagged article, Revision revision, byte[] document) {
-    return BulkOperation.of(
-        operation ->
-            operation.index(
-                index ->
-                    index
-                        .index(NAME + "-" + MONTH.format(article.firstSeenAt()))
-                        .id(article.article().id() + "@" + revision.revision())
-                        .version(article.version())
-                        .versionType(VersionType.ExternalGte)
-                        .document(BinaryData.of(document, ContentType.APPLICATION_JSON))));
-  }
-
-  private void send(List<BulkOperation> operations) {
-    if (operations.isEmpty()) {
-      return;
-    }
-    BulkResponse answer =
-        ArticleIndex.await(STORED, client.bulk(bulk -> bulk.operations(operations)));
-    for (BulkResponseItem item : answer.items()) {
-      if (item.error() != null
-          && (item.status() == TOO_MANY_REQUESTS || item.status() >= SERVER_ERRORS)) {
-        throw new IndexUnavailable(item.error().type() + ": " + item.error().reason(), null);
-      }
-    }
-    answer.items().forEach(this::ended);
+  private static BulkRequests.Sized storing(ArticleTagged article, Revision revision) {
+    byte[] document = EventJson.write(revision);
+    BulkOperation operation =
+        BulkOperation.of(
+            of ->
+                of.index(
+                    index ->
+                        index
+                            .index(NAME + "-" + MONTH.format(article.firstSeenAt()))
+                            .id(article.article().id() + "@" + revision.revision())
+                            .version(article.version())
+                            .versionType(VersionType.ExternalGte)
+                            .document(BinaryData.of(document, ContentType.APPLICATION_JSON))));
+    return new BulkRequests.Sized(operation, document.length);
   }
 
   /**
    * What was refused is missing from an article's history, which must not keep the article away.
    */
-  private void ended(BulkResponseItem item) {
-    if (item.error() == null) {
-      count("stored");
-    } else if (item.status() == CONFLICT) {
-      count("already-newer");
-    } else {
-      count("refused");
-      LOG.atError()
-          .addKeyValue("revision", item.id())
-          .addKeyValue("reason", item.error().reason())
-          .log("revision not kept, Elasticsearch refuses it");
+  private void ended(Stored ending) {
+    switch (ending) {
+      case Stored.Done _ -> count("stored");
+      case Stored.AlreadyNewer _ -> count("already-newer");
+      case Stored.Refused(String reason) -> {
+        count("refused");
+        LOG.atError()
+            .addKeyValue("reason", reason)
+            .log("revision not kept, Elasticsearch refuses it");
+      }
+      case Stored.TryAgain _ -> throw new IllegalStateException("it has been asked for");
     }
   }
 
