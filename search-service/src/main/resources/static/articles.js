@@ -1,6 +1,7 @@
 // The list of articles: each with its tags and the words that matched.
 
 import { toggle } from './address.js';
+import { editsOf } from './edits.js';
 import { element } from './element.js';
 import { tell } from './times.js';
 import { addThumbs } from './verdicts.js';
@@ -95,6 +96,7 @@ function itemOf(article, names, state) {
   const title = passages.find(passage => passage.field === 'title');
   link.append(...(title ? marked(title) : [article.title || teaser(text(article), TITLE_LENGTH)]));
   part('h2').after(...passagesOf(article, passages.filter(found => found.field !== 'title')));
+  part('.tags').before(...editsOf(article));
   part('.tags').append(...(article.topics ?? []).map(tag => tagItem(article, tag, names)));
   part('.tags').hidden = !article.topics?.length;
   return item;
