@@ -1,5 +1,6 @@
 package newswatch.search;
 
+import static java.util.Objects.requireNonNull;
 import static newswatch.search.SampleArticles.SEEN;
 import static newswatch.search.SampleArticles.article;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,10 +12,12 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import newswatch.events.Article;
 import newswatch.events.ArticleTagged;
 import newswatch.events.DocumentVersion;
 import newswatch.events.Revision;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,7 +96,7 @@ class RevisionIT {
   @Test
   void anEditWhoseFormerTextIsNotKnownIsToldWithoutADifference() {
     ArticleTagged first = article("late", "Long ago", "So it was.");
-    ArticleTagged second = without(edited(first, "Today", "So it is.", EDITED));
+    ArticleTagged second = edited(first, "Today", "So it is.", EDITED).withoutReplaced();
     service.arrive(second);
     JsonNode revisions = awaitRevision(second).get("revisions");
     assertThat(revisions.size()).isEqualTo(1);
@@ -140,11 +143,10 @@ class RevisionIT {
               client
                   .get(
                       get -> get.index("newswatch-revisions-2026.03").id(id(second) + "@1"),
-                      Revision.class)
-                  .source()
-                  .article()
-                  .title())
-          .isEqualTo("March");
+                      Object.class)
+                  .source())
+          .asInstanceOf(InstanceOfAssertFactories.MAP)
+          .containsEntry("title", "March");
     }
     assertThat(service.search("q", "March").get("total").asInt())
         .as("searches find what articles say now")
@@ -191,12 +193,12 @@ class RevisionIT {
                   search
                       .index("newswatch-revisions*")
                       .query(query -> query.term(term -> term.field("id").value(id(article)))),
-              Revision.class)
+              Object.class)
           .hits()
           .hits()
           .stream()
-          .map(hit -> hit.source())
-          .map(revision -> revision.revision() + ":" + revision.article().title())
+          .map(hit -> (Map<?, ?>) requireNonNull(hit.source()))
+          .map(revision -> revision.get("revision") + ":" + revision.get("title"))
           .toList();
     }
   }
@@ -207,10 +209,6 @@ class RevisionIT {
 
   private static String id(ArticleTagged article) {
     return article.article().id().value();
-  }
-
-  private static ArticleTagged without(ArticleTagged article) {
-    return article.withoutReplaced();
   }
 
   static ArticleTagged edited(ArticleTagged before, String title, String body, Instant at) {

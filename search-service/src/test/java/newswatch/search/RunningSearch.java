@@ -44,7 +44,11 @@ final class RunningSearch implements AutoCloseable {
     this.service = service;
     this.producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrapServers),
+            Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "max.request.size",
+                Channel.MAX_RECORD_BYTES),
             new StringSerializer(),
             new ByteArraySerializer());
   }

@@ -114,6 +114,16 @@ class HeadTest {
   @Nested
   class ASightingThatComesAgain {
     @Test
+    void namesTheRevisionThatItReplacedAsItDidBefore() {
+      SomeSighting edit = sighting.body("Corrected.").fetchedAt(NOON.plusSeconds(60));
+      Head second = told(first.and(HeadTest::notKept, edit.seen(), at(8)), Head.News.REVISION);
+      assertThat(second.former()).isEqualTo(new Former(1, first.textHash(), NOON));
+      assertThat(second.revisedAt()).isEqualTo(NOON.plusSeconds(60));
+      assertThat(second.and(HeadTest::notKept, edit.seen(), at(8)))
+          .isEqualTo(new Head.Merged.Told(second, Head.News.AGAIN));
+    }
+
+    @Test
     void isToldAgainUnchangedWhenItMadeTheHead() {
       assertThat(first.and(HeadTest::notKept, sighting.seen(), at(7)))
           .isEqualTo(new Head.Merged.Told(first, Head.News.AGAIN));

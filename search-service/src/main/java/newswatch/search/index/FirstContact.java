@@ -99,9 +99,7 @@ final class FirstContact {
                       properties.who().isEmpty() ? "us" : properties.who(),
                       reason(failure)),
               "Grant it the cluster privileges monitor and manage_index_templates, and all"
-                  + " privileges on "
-                  + ArticleIndex.NAME
-                  + "*.",
+                  + " privileges on newswatch-*.",
               failure));
     }
     return status >= REFUSALS && status < SERVER_ERRORS && !PASSING.contains(status)
