@@ -141,7 +141,7 @@ public final class Articles {
     return request.build();
   }
 
-  private static List<SortOptions> order(Sort sort) {
+  static List<SortOptions> order(Sort sort) {
     SortOptions id = by("id", SortOrder.Asc);
     return switch (sort) {
       case RELEVANCE ->

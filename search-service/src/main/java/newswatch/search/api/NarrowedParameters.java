@@ -1,0 +1,68 @@
+package newswatch.search.api;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import newswatch.search.find.Search;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * The parameters of a request that asks something of the articles that a search finds: those that
+ * narrow a search, as a search has them, and some of its own.
+ */
+final class NarrowedParameters {
+  /** Those of a search that say which articles it finds. */
+  static final List<String> NARROWING =
+      List.of("q", "topic", "source", "language", "collection", "story", "from", "to");
+
+  private static final String SORT = "sort";
+
+  private final MultiValueMap<String, String> given;
+  private final OwnParameters own;
+
+  private NarrowedParameters(MultiValueMap<String, String> given, OwnParameters own) {
+    this.given = given;
+    this.own = own;
+  }
+
+  /**
+   * Parameters that narrow, and others.
+   *
+   * @param others that may be there, too
+   * @throws BadParameter naming one that may not
+   */
+  static NarrowedParameters of(MultiValueMap<String, String> given, String... others) {
+    Set<String> known = new LinkedHashSet<>(NARROWING);
+    known.addAll(Arrays.asList(others));
+    return new NarrowedParameters(given, OwnParameters.of(given, known));
+  }
+
+  /** All of them, read strictly. */
+  OwnParameters own() {
+    return own;
+  }
+
+  /**
+   * The search that they narrow.
+   *
+   * @throws BadParameter naming the parameter that cannot be used
+   */
+  Search search() {
+    return search(Map.of());
+  }
+
+  /**
+   * The same with other values for some parameters of a search.
+   *
+   * @param instead by the names of parameters
+   */
+  Search search(Map<String, String> instead) {
+    MultiValueMap<String, String> asked = new LinkedMultiValueMap<>(given);
+    asked.keySet().removeIf(name -> !NARROWING.contains(name) && !name.equals(SORT));
+    instead.forEach(asked::set);
+    return SearchParameters.search(asked);
+  }
+}
