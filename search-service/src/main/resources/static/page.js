@@ -7,6 +7,7 @@ import * as articles from './articles.js';
 import { counted, element } from './element.js';
 import * as filters from './filters.js';
 import { Live } from './live.js';
+import * as takeout from './takeout.js';
 import * as timeline from './timeline.js';
 import * as times from './times.js';
 
@@ -51,6 +52,7 @@ function begin() {
   page.sort.value = want.sort || 'newest';
   const best = page.sort.querySelector('[value=relevance]');
   best.hidden = best.disabled = !want.q;
+  takeout.follow(want);
   document.title = want.q ? `${want.q} – Newswatch` : 'Newswatch';
   return load(null, answer => {
     articles.replace(answer.articles, names);

@@ -9,6 +9,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import newswatch.events.Feed;
+import newswatch.search.export.XmlText;
 
 /** Feeds written as OPML 2.0, as {@link FeedsFile} reads them. Credentials are never in it. */
 public final class Opml {
@@ -51,7 +52,7 @@ public final class Opml {
       for (Map.Entry<String, List<Feed>> collection : collections.entrySet()) {
         xml.writeCharacters("\n");
         xml.writeStartElement("outline");
-        xml.writeAttribute("text", valid(collection.getKey()));
+        xml.writeAttribute("text", XmlText.of(collection.getKey()));
         write(xml, collection.getValue());
         xml.writeEndElement();
       }
@@ -70,25 +71,11 @@ public final class Opml {
       xml.writeCharacters("\n");
       xml.writeEmptyElement("outline");
       xml.writeAttribute("type", "rss");
-      xml.writeAttribute("text", feed.name() == null ? address : valid(feed.name()));
+      xml.writeAttribute("text", feed.name() == null ? address : XmlText.of(feed.name()));
       xml.writeAttribute("xmlUrl", address);
       if (feed.paused()) {
         xml.writeAttribute(PREFIX, NAMESPACE, PAUSED, "true");
       }
     }
-  }
-
-  /** Without the characters that XML 1.0 has no way to write (section 2.2). */
-  private static String valid(String text) {
-    return text.codePoints()
-        .filter(
-            c ->
-                c == '\t'
-                    || c == '\n'
-                    || (c >= ' ' && c < Character.MIN_SURROGATE)
-                    || (c > Character.MAX_SURROGATE && c < 0xFFFE)
-                    || c > 0xFFFF)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
   }
 }
