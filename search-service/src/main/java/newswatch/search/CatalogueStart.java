@@ -42,6 +42,7 @@ final class CatalogueStart implements SmartLifecycle {
           Channel.TOPIC_VERSIONS,
           Channel.VERDICTS,
           Channel.WITHDRAWALS,
+          Channel.SEARCHES,
           Channel.TAGGED_ARTICLES,
           Channel.TAGGED_ARTICLES.deadLetters());
 

@@ -70,6 +70,9 @@ public record Channel(String name, int partitions, @Nullable Duration kept) {
   /** {@link ArticleWithdrawn} by article id: search-service to all who tell of articles. */
   public static final Channel WITHDRAWALS = compacted("news.withdrawals", 1);
 
+  /** {@link SavedSearch} by its id: search-service to itself. */
+  public static final Channel SEARCHES = compacted("news.searches", 1);
+
   /**
    * {@link ArticleClassified} by article id, through one partition, because stories have one owner:
    * classify-service to itself.

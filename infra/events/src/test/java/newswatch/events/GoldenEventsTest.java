@@ -274,8 +274,8 @@ class GoldenEventsTest {
           1,
           FETCHED);
 
-  /** What came with revisions that are kept, and articles that are withdrawn. */
-  private static final Map<String, Object> EDITED_AND_WITHDRAWN =
+  /** What came with revisions and searches that are kept, and articles that are withdrawn. */
+  private static final Map<String, Object> AFTERWARDS =
       Map.of(
           "ArticleClassified",
           new ArticleClassified(
@@ -310,12 +310,25 @@ class GoldenEventsTest {
               new ArticleId("00112233445566778899aabbccddeeff"),
               "The publisher took it back.",
               new PersonId("local"),
-              FETCHED));
+              FETCHED),
+          "SavedSearch",
+          new SavedSearch(
+              new SearchId("rates-in-asia"),
+              "Rates in Asia",
+              Map.of(
+                  "q",
+                  List.of("\"interest rate\""),
+                  "topic",
+                  List.of("asia", "economy"),
+                  "sort",
+                  List.of("newest")),
+              new Change("local", FETCHED),
+              false));
 
   @ParameterizedTest
-  @ValueSource(strings = {"ArticleClassified", "ArticleTagged", "ArticleWithdrawn"})
+  @ValueSource(strings = {"ArticleClassified", "ArticleTagged", "ArticleWithdrawn", "SavedSearch"})
   void versionFourIsReadAndWrittenAsEver(String name) throws IOException {
-    isReadAndWritten("v4/" + name + ".json", requireNonNull(EDITED_AND_WITHDRAWN.get(name)));
+    isReadAndWritten("v4/" + name + ".json", requireNonNull(AFTERWARDS.get(name)));
   }
 
   @ParameterizedTest

@@ -127,6 +127,16 @@ final class CatalogueProblems {
         null);
   }
 
+  /** What to throw where more searches would be kept than fit. */
+  static ErrorResponseException tooManySearches(int most, long length) {
+    return refused(
+        HttpStatus.CONFLICT,
+        ("At most %d searches are kept, with %d characters together, and this one does not fit."
+                + " Delete one first.")
+            .formatted(most, length),
+        null);
+  }
+
   /** What to throw where a definition is not, or no longer, what the writer takes it for. */
   static ErrorResponseException outdated(String what, @Nullable Defined<?> present) {
     return refused(

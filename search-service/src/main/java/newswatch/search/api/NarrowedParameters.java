@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import newswatch.search.find.Search;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -14,9 +15,16 @@ import org.springframework.util.MultiValueMap;
  * narrow a search, as a search has them, and some of its own.
  */
 final class NarrowedParameters {
-  /** Those of a search that say which articles it finds. */
+  /** Those of a search that say which articles it finds, and may be given more than once. */
+  static final List<String> MANY_VALUES =
+      List.of("topic", "source", "language", "collection", "story");
+
+  /** Those that may be given once. */
+  static final List<String> ONE_VALUE = List.of("q", "from", "to");
+
+  /** All of those. */
   static final List<String> NARROWING =
-      List.of("q", "topic", "source", "language", "collection", "story", "from", "to");
+      Stream.concat(ONE_VALUE.stream(), MANY_VALUES.stream()).toList();
 
   private static final String SORT = "sort";
 

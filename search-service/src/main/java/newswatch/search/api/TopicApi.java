@@ -171,6 +171,7 @@ final class TopicApi {
       case Edited.TooManyExamples<Topic>(long length, long most) ->
           throw CatalogueProblems.tooManyExamples(length, most);
       case Edited.Missing<Topic> _ -> throw new IllegalStateException("a topic is made by PUT");
+      case Edited.TooMany<Topic> _ -> throw new IllegalStateException("topics are not counted");
       case Edited.OtherAddress<Topic> _ -> throw new IllegalStateException("a topic has none");
     };
   }

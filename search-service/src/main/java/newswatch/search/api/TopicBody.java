@@ -129,7 +129,7 @@ final class TopicBody {
   }
 
   /** An id made of a name: "Côte d'Ivoire" gives "cote-d-ivoire"; empty for other scripts. */
-  private static String made(String name) {
+  static String made(String name) {
     String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
     String hyphenated = NO_ID_CHARACTERS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("-");
     String trimmed = HYPHENS_AROUND.matcher(hyphenated).replaceAll("");

@@ -2,6 +2,7 @@ package newswatch.search.catalogue;
 
 import java.util.List;
 import newswatch.events.Feed;
+import newswatch.events.SavedSearch;
 import newswatch.events.Topic;
 
 /** Where definitions are published, for this service and all others to read. */
@@ -17,4 +18,7 @@ public interface Definitions {
 
   /** Publishes feeds, likewise. */
   List<Defined<Feed>> publishFeeds(List<Feed> feeds);
+
+  /** Publishes saved searches, likewise. */
+  List<Defined<SavedSearch>> publishSearches(List<SavedSearch> searches);
 }

@@ -49,6 +49,14 @@ public sealed interface Edited<T> {
    */
   record TooManyExamples<T>(long length, long most) implements Edited<T> {}
 
+  /**
+   * Nothing was changed: more would be kept than fits.
+   *
+   * @param most how many may be kept
+   * @param length how much they may hold together, in UTF-16 units
+   */
+  record TooMany<T>(int most, long length) implements Edited<T> {}
+
   /** Nothing was changed: a feed's address stays what it is. */
   record OtherAddress<T>(Defined<T> present) implements Edited<T> {
     public OtherAddress {

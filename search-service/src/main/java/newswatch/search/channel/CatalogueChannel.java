@@ -15,6 +15,8 @@ import newswatch.events.Feed;
 import newswatch.events.FeedId;
 import newswatch.events.FeedStatus;
 import newswatch.events.PersonId;
+import newswatch.events.SavedSearch;
+import newswatch.events.SearchId;
 import newswatch.events.Topic;
 import newswatch.events.TopicId;
 import newswatch.events.TopicVersion;
@@ -23,6 +25,7 @@ import newswatch.events.VerdictGiven;
 import newswatch.search.catalogue.Catalogue;
 import newswatch.search.catalogue.Defined;
 import newswatch.search.catalogue.KeptVersion;
+import newswatch.search.catalogue.SavedSearches;
 import newswatch.search.catalogue.TopicVersions;
 import newswatch.search.verdict.Verdicts;
 import newswatch.search.withdrawal.Withdrawals;
@@ -50,6 +53,7 @@ public final class CatalogueChannel {
           Channel.TOPIC_VERSIONS,
           Channel.VERDICTS,
           Channel.WITHDRAWALS,
+          Channel.SEARCHES,
           Channel.FEEDS,
           Channel.FEED_STATUS);
 
@@ -66,7 +70,8 @@ public final class CatalogueChannel {
       Catalogue catalogue,
       TopicVersions versions,
       Verdicts verdicts,
-      Withdrawals withdrawals) {
+      Withdrawals withdrawals,
+      SavedSearches searches) {
     this.consumers = consumers;
     this.readers =
         Map.of(
@@ -74,6 +79,7 @@ public final class CatalogueChannel {
             Channel.TOPIC_VERSIONS.name(), message -> version(versions, message),
             Channel.VERDICTS.name(), message -> verdict(verdicts, message),
             Channel.WITHDRAWALS.name(), message -> withdrawal(withdrawals, message),
+            Channel.SEARCHES.name(), message -> search(searches, message),
             Channel.FEEDS.name(), message -> feed(catalogue, message),
             Channel.FEED_STATUS.name(), message -> status(catalogue, message));
   }
@@ -165,6 +171,13 @@ public final class CatalogueChannel {
           id, new ArticleWithdrawn(id, null, NOBODY, Instant.ofEpochMilli(message.timestamp())));
       throw e;
     }
+  }
+
+  private static void search(SavedSearches searches, ConsumerRecord<String, byte[]> message) {
+    SearchId id = new SearchId(message.key());
+    Defined<SavedSearch> search = defined(message, SavedSearch.class);
+    same(id, search == null ? id : search.definition().id());
+    searches.take(id, search);
   }
 
   private static void feed(Catalogue catalogue, ConsumerRecord<String, byte[]> message) {

@@ -7,6 +7,7 @@ import newswatch.events.Channel;
 import newswatch.events.EventJson;
 import newswatch.events.Feed;
 import newswatch.events.FeedId;
+import newswatch.events.SavedSearch;
 import newswatch.events.Topic;
 import newswatch.events.TopicVersion;
 import newswatch.search.catalogue.Defined;
@@ -48,6 +49,12 @@ public final class DefinitionChannel implements Definitions {
             feeds.stream().map(feed -> record(feed.id(), EventJson.write(feed))).toList()));
   }
 
+  @Override
+  public List<Defined<SavedSearch>> publishSearches(List<SavedSearch> searches) {
+    return defined(
+        searches, publisher.publish(searches.stream().map(DefinitionChannel::record).toList()));
+  }
+
   /** Removes what is known of feeds, and waits likewise. */
   public void removeFeeds(List<FeedId> ids) {
     publisher.publish(ids.stream().map(id -> record(id, null)).toList());
@@ -84,6 +91,11 @@ public final class DefinitionChannel implements Definitions {
 
   private static ProducerRecord<String, byte[]> record(Topic topic) {
     return new ProducerRecord<>(Channel.TOPICS.name(), topic.id().value(), EventJson.write(topic));
+  }
+
+  private static ProducerRecord<String, byte[]> record(SavedSearch search) {
+    return new ProducerRecord<>(
+        Channel.SEARCHES.name(), search.id().value(), EventJson.write(search));
   }
 
   private static ProducerRecord<String, byte[]> record(FeedId id, byte @Nullable [] value) {

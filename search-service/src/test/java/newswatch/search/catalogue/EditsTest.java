@@ -7,11 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import newswatch.events.Change;
 import newswatch.events.Feed;
 import newswatch.events.FeedId;
 import newswatch.events.PersonId;
+import newswatch.events.SavedSearch;
+import newswatch.events.SearchId;
 import newswatch.events.Topic;
 import newswatch.events.TopicExamples;
 import newswatch.events.TopicId;
@@ -29,6 +32,8 @@ class EditsTest {
   private final List<Object> published = new ArrayList<>();
   private final TopicEdits topics = new TopicEdits(catalogue, new ReadBack(), () -> NOW);
   private final FeedEdits feeds = new FeedEdits(catalogue, new ReadBack());
+  private final SavedSearches saved = new SavedSearches();
+  private final SearchEdits searches = new SearchEdits(saved, new ReadBack(), () -> NOW);
 
   @Test
   void versionCountsDefinitionsAndSayingTheSameAgainPublishesNothing() {
@@ -110,6 +115,56 @@ class EditsTest {
   }
 
   @Test
+  void savedSearchSaysWhoSavedItAndTheSameAgainPublishesNothing() {
+    Defined<SavedSearch> first = now(searches.put(search("rates", "rates"), ALWAYS));
+    assertThat(first.definition().change()).isEqualTo(new Change("ana", NOW));
+    assertThat(now(searches.put(search("rates", "rates"), ALWAYS))).isSameAs(first);
+    assertThat(searches.create(search("rates", "other"))).isInstanceOf(Edited.Exists.class);
+    assertThat(published).hasSize(1);
+
+    Precondition known = new Precondition.Unchanged(Set.of(first.offset()));
+    assertThat(searches.put(search("rates", "other"), known)).isInstanceOf(Edited.Changed.class);
+    assertThat(searches.put(search("rates", "third"), known)).isInstanceOf(Edited.Outdated.class);
+    SearchId id = first.definition().id();
+    assertThat(searches.delete(id, known, ANA)).isInstanceOf(Edited.Outdated.class);
+    assertThat(searches.delete(id, ALWAYS, new PersonId("bob"))).isInstanceOf(Edited.Deleted.class);
+    assertThat(searches.delete(id, ALWAYS, ANA)).isInstanceOf(Edited.Missing.class);
+    assertThat(saved.all()).isEmpty();
+    assertThat(published.getLast())
+        .isEqualTo(
+            new SavedSearch(id, "rates", Map.of(), new Change("bob", NOW), /* deleted= */ true));
+  }
+
+  @Test
+  void savedSearchesAreBoundedInNumberAndInLength() {
+    String filling = "x".repeat((int) (SearchEdits.MOST_LENGTH / SearchEdits.MOST) - 20);
+    for (int i = 0; i < SearchEdits.MOST; i++) {
+      searches.create(search("full-" + i, filling));
+    }
+    assertThat(searches.create(search("more", "x"))).isEqualTo(tooMany());
+    assertThat(searches.put(search("full-1", filling), ALWAYS)).isInstanceOf(Edited.Changed.class);
+    String tooLong =
+        "x".repeat((int) (SearchEdits.MOST_LENGTH - saved.length()) + filling.length() + 1);
+    assertThat(searches.put(search("full-1", tooLong), ALWAYS)).isEqualTo(tooMany());
+    assertThat(searches.put(search("full-1", "x"), ALWAYS)).isInstanceOf(Edited.Changed.class);
+    searches.delete(new SearchId("full-2"), ALWAYS, ANA);
+    assertThat(searches.create(search("more", "x"))).isInstanceOf(Edited.Created.class);
+  }
+
+  private static Edited<SavedSearch> tooMany() {
+    return new Edited.TooMany<>(SearchEdits.MOST, SearchEdits.MOST_LENGTH);
+  }
+
+  private static SavedSearch search(String id, String q) {
+    return new SavedSearch(
+        new SearchId(id),
+        id,
+        Map.of("q", List.of(q)),
+        new Change("ana", NOW),
+        /* deleted= */ false);
+  }
+
+  @Test
   void feedKeepsItsAddressAndItsEntrysDigestAndIsAddedOnce() {
     Feed feed = feed("https://a.example/", "A");
     assertThat(feeds.create(feed)).isInstanceOf(Edited.Created.class);
@@ -178,10 +233,10 @@ class EditsTest {
     catalogue.takeTopic(topic.id(), new Defined<>(topic, 0, Instant.EPOCH));
   }
 
-  private static Defined<Topic> now(Edited<Topic> edited) {
+  private static <T> Defined<T> now(Edited<T> edited) {
     return switch (edited) {
-      case Edited.Created<Topic>(var now) -> now;
-      case Edited.Changed<Topic>(var now) -> now;
+      case Edited.Created<T>(var now) -> now;
+      case Edited.Changed<T>(var now) -> now;
       default -> throw new AssertionError(edited);
     };
   }
@@ -220,6 +275,18 @@ class EditsTest {
               feed -> {
                 Defined<Feed> defined = defined(feed);
                 catalogue.takeFeed(feed.id(), defined);
+                return defined;
+              })
+          .toList();
+    }
+
+    @Override
+    public List<Defined<SavedSearch>> publishSearches(List<SavedSearch> wanted) {
+      return wanted.stream()
+          .map(
+              search -> {
+                Defined<SavedSearch> defined = defined(search);
+                saved.take(search.id(), defined);
                 return defined;
               })
           .toList();

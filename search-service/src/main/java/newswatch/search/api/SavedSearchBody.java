@@ -1,0 +1,130 @@
+package newswatch.search.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import newswatch.events.Change;
+import newswatch.events.Digest;
+import newswatch.events.SavedSearch;
+import newswatch.events.SearchId;
+import newswatch.matching.query.Parsed;
+import newswatch.matching.query.QueryLanguage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/** A search as somebody sends it to be kept: its parameters as fields. */
+final class SavedSearchBody {
+  /** The parameters that a saved search may have beside those that narrow it. */
+  static final List<String> SHOWING = List.of("sort");
+
+  /** Fields that answers have and requests may repeat. */
+  private static final Set<String> ONLY_ANSWERED = Set.of("link", "feed", "changedBy", "changedAt");
+
+  private static final String ID = "id";
+  private static final String NAME = "name";
+  private static final String Q = "q";
+  private static final int MAX_BYTES = 64 * 1024;
+  private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_ID = 64;
+  private static final int LONGEST_VALUE = 1_024;
+  private static final int MOST_VALUES = 100;
+  private static final int ID_BITS = 64;
+
+  private SavedSearchBody() {}
+
+  /**
+   * Reads a search to be kept.
+   *
+   * @param id which it is, where the path says so
+   * @param by who keeps it
+   * @throws BadBody when it is no JSON object, or too large
+   * @throws BadField when one of its fields cannot be used, or a search could not have it
+   */
+  static SavedSearch read(InputStream sent, @Nullable SearchId id, Change by) throws IOException {
+    Set<String> fields = new HashSet<>(Set.of(ID, NAME));
+    fields.addAll(NarrowedParameters.NARROWING);
+    fields.addAll(SHOWING);
+    Body body = Body.read(sent, MAX_BYTES, fields, ONLY_ANSWERED);
+    String name = body.line(NAME, LONGEST_NAME);
+    SearchId itsId = id(body, id, name);
+    return new SavedSearch(
+        itsId, name == null ? itsId.value() : name, parameters(body), by, /* deleted= */ false);
+  }
+
+  private static SortedMap<String, List<String>> parameters(Body body) {
+    SortedMap<String, List<String>> parameters = new TreeMap<>();
+    for (String name : NarrowedParameters.MANY_VALUES) {
+      put(parameters, name, body.lines(name, MOST_VALUES, LONGEST_VALUE));
+    }
+    for (String name : NarrowedParameters.ONE_VALUE) {
+      String value = name.equals(Q) ? body.text(Q, MAX_BYTES) : body.line(name, LONGEST_VALUE);
+      put(parameters, name, value == null ? List.of() : List.of(value));
+    }
+    for (String name : SHOWING) {
+      String value = body.line(name, LONGEST_VALUE);
+      put(parameters, name, value == null ? List.of() : List.of(value));
+    }
+    check(parameters);
+    return parameters;
+  }
+
+  private static void put(
+      SortedMap<String, List<String>> parameters, String name, List<String> values) {
+    if (!values.isEmpty()) {
+      parameters.put(name, values);
+    }
+  }
+
+  /** By the same reading as when it is asked. */
+  private static void check(SortedMap<String, List<String>> parameters) {
+    for (String query : parameters.getOrDefault(Q, List.of())) {
+      if (QueryLanguage.SEARCHES.parse(query)
+          instanceof Parsed.Rejected(int position, String problem)) {
+        throw new BadField(Q, position, "at position " + position + ": " + problem);
+      }
+    }
+    try {
+      MultiValueMap<String, String> asked = new LinkedMultiValueMap<>();
+      asked.putAll(parameters);
+      var _ = SearchParameters.search(asked);
+    } catch (BadParameter e) {
+      throw new BadField(e.parameter(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static SearchId id(Body body, @Nullable SearchId known, @Nullable String name) {
+    String sent = body.line(ID, LONGEST_ID);
+    if (known != null) {
+      if (sent != null && !sent.equals(known.value())) {
+        throw new BadField(ID, "it differs from '" + known + "', which the path names");
+      }
+      return known;
+    }
+    if (sent != null) {
+      return id(sent);
+    }
+    if (name == null) {
+      throw new BadField(ID, "expected an id, or a name to make it of");
+    }
+    String made = TopicBody.made(name);
+    return new SearchId(made.isEmpty() ? "search-" + Digest.hex(ID_BITS, name) : made);
+  }
+
+  /**
+   * The id in a path that may be new.
+   *
+   * @throws BadField when it cannot be an id
+   */
+  static SearchId id(String id) {
+    try {
+      return new SearchId(id);
+    } catch (IllegalArgumentException e) {
+      throw new BadField(ID, String.valueOf(e.getMessage()));
+    }
+  }
+}
