@@ -1,27 +1,31 @@
 package newswatch.search.index;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.CommonStatsFlag;
 import co.elastic.clients.elasticsearch._types.StoreStats;
+import co.elastic.clients.elasticsearch.cluster.GetClusterSettingsResponse;
 import co.elastic.clients.elasticsearch.indices.stats.IndexStats;
 import co.elastic.clients.elasticsearch.indices.stats.IndicesStats;
-import co.elastic.clients.elasticsearch.nodes.FileSystem;
-import co.elastic.clients.elasticsearch.nodes.FileSystemTotal;
 import co.elastic.clients.elasticsearch.nodes.stats.NodeStatsMetric;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import newswatch.search.index.DiskMark.Disk;
 import newswatch.search.index.Retention.Kept;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -39,6 +43,7 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(IndexProperties.class)
 public final class IndexKeeping implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(IndexKeeping.class);
+  private static final double GIGABYTE = 1024.0 * 1024 * 1024;
 
   private final ElasticsearchClient client;
   private final IndexProperties properties;
@@ -48,6 +53,7 @@ public final class IndexKeeping implements SmartLifecycle {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("index-keeping").factory());
   private volatile double diskUsed = Double.NaN;
+  private volatile @Nullable String problem;
   private volatile boolean running;
 
   IndexKeeping(
@@ -64,13 +70,7 @@ public final class IndexKeeping implements SmartLifecycle {
 
   /** What somebody should do something about; empty while there is nothing. */
   public Optional<String> problem() {
-    double used = diskUsed;
-    return used >= properties.diskAlarm()
-        ? Optional.of(
-            ("elasticsearch: a disk is %.0f %% full, and at 95 %% no article can be stored any more:"
-                    + " make room, or have old months removed by newswatch.index.keep-for or keep-size")
-                .formatted(100 * used))
-        : Optional.empty();
+    return Optional.ofNullable(problem);
   }
 
   @Override
@@ -82,11 +82,7 @@ public final class IndexKeeping implements SmartLifecycle {
 
   private void look() {
     try {
-      boolean quiet = problem().isEmpty();
-      diskUsed = askDiskUsed();
-      if (quiet) {
-        problem().ifPresent(problem -> LOG.atWarn().log(problem));
-      }
+      lookAtDisks();
       if (retention.isLimited()) {
         remove(retention.expired(kept(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
       }
@@ -95,21 +91,53 @@ public final class IndexKeeping implements SmartLifecycle {
     }
   }
 
-  private double askDiskUsed() {
+  private void lookAtDisks() {
+    List<Disk> disks = disks();
+    diskUsed = disks.stream().mapToDouble(Disk::used).max().orElse(Double.NaN);
+    DiskMark mark = DiskMark.of(settings());
+    String before = problem;
+    problem =
+        disks.stream().filter(mark::isPassed).findFirst().map(IndexKeeping::told).orElse(null);
+    if (problem != null && before == null) {
+      LOG.atWarn().log(problem);
+    }
+  }
+
+  private static String told(Disk disk) {
+    return ("elasticsearch: a disk has %.1f GB left and is nearly full; at its flood stage no article"
+            + " is stored any more. Make room, or have old months removed by"
+            + " newswatch.index.keep-for or newswatch.index.keep-size")
+        .formatted(disk.free() / GIGABYTE);
+  }
+
+  private List<Disk> disks() {
     return Answers.ask(() -> client.nodes().stats(of -> of.metric(NodeStatsMetric.Fs)))
         .nodes()
         .values()
         .stream()
-        .flatMapToDouble(node -> node.fs() == null ? DoubleStream.empty() : used(node.fs()))
-        .max()
-        .orElse(Double.NaN);
+        .map(node -> node.fs() == null ? null : node.fs().total())
+        .flatMap(
+            total ->
+                total == null
+                    ? Stream.empty()
+                    : Stream.ofNullable(Disk.of(total.totalInBytes(), total.availableInBytes())))
+        .toList();
   }
 
-  private static DoubleStream used(FileSystem disk) {
-    FileSystemTotal total = disk.total();
-    return total == null || total.totalInBytes() == null || total.availableInBytes() == null
-        ? DoubleStream.empty()
-        : DoubleStream.of(1 - total.availableInBytes() / (double) total.totalInBytes());
+  private Map<String, String> settings() {
+    GetClusterSettingsResponse answer =
+        Answers.ask(
+            () -> client.cluster().getSettings(of -> of.includeDefaults(true).flatSettings(true)));
+    Map<String, String> settings = new HashMap<>();
+    Stream.of(answer.defaults(), answer.persistent(), answer.transient_())
+        .forEach(
+            each ->
+                Stream.of(DiskMark.LOW, DiskMark.HEADROOM)
+                    .filter(each::containsKey)
+                    .forEach(
+                        name ->
+                            settings.put(name, requireNonNull(each.get(name)).to(String.class))));
+    return settings;
   }
 
   private List<Kept> kept() {

@@ -14,15 +14,12 @@ import org.springframework.util.unit.DataSize;
  *     365d} or {@code 2y}; absent for no limit
  * @param keepSize the oldest months are removed while all together take more of the nodes' disks,
  *     copies included; the current month stays. Absent for no limit
- * @param diskAlarm the share of a node's disk, above 0 and at most 1, from which it counts as
- *     nearly full. Elasticsearch itself takes no articles any more from 0.95 on
- * @param checkEvery how often both are looked after
+ * @param checkEvery how often that, and the room on the disks, is looked after
  */
 @ConfigurationProperties(prefix = "newswatch.index", ignoreUnknownFields = false)
 record IndexProperties(
     @Nullable Period keepFor,
     @Nullable DataSize keepSize,
-    @DefaultValue("0.85") double diskAlarm,
     @DefaultValue("1m") Duration checkEvery) {
   /**
    * @throws IllegalArgumentException when a limit makes no sense
@@ -39,10 +36,6 @@ record IndexProperties(
     if (checkEvery.isNegative() || checkEvery.isZero()) {
       throw new IllegalArgumentException(
           "newswatch.index.check-every is a time such as 1m, not " + checkEvery);
-    }
-    if (!(diskAlarm > 0 && diskAlarm <= 1)) {
-      throw new IllegalArgumentException(
-          "newswatch.index.disk-alarm is above 0 and at most 1, not " + diskAlarm);
     }
   }
 }

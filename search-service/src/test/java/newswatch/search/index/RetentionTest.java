@@ -55,8 +55,8 @@ class RetentionTest {
   void limitsThatMakeNoSenseAreRefused() {
     assertThatThrownBy(() -> limits(Period.ofDays(-1), null)).hasMessageContaining("keep-for");
     assertThatThrownBy(() -> limits(null, DataSize.ofBytes(0))).hasMessageContaining("keep-size");
-    assertThatThrownBy(() -> new IndexProperties(null, null, 85, Duration.ofMinutes(1)))
-        .hasMessageContaining("disk-alarm");
+    assertThatThrownBy(() -> new IndexProperties(null, null, Duration.ZERO))
+        .hasMessageContaining("check-every");
   }
 
   private static List<String> expired(@Nullable Period keepFor, @Nullable DataSize keepSize) {
@@ -64,6 +64,6 @@ class RetentionTest {
   }
 
   private static IndexProperties limits(@Nullable Period keepFor, @Nullable DataSize keepSize) {
-    return new IndexProperties(keepFor, keepSize, 0.85, Duration.ofMinutes(1));
+    return new IndexProperties(keepFor, keepSize, Duration.ofMinutes(1));
   }
 }
