@@ -130,6 +130,7 @@ class ArchitectureTest {
             "newswatch.local.server.Probe",
             "newswatch.local.wire.PageHandler",
             "newswatch.local.wire.SampleWire",
+            "newswatch.search.index.AnswerLimit",
             "newswatch.search.index.ElasticsearchClients",
             "newswatch.search.index.FirstContact",
             "newswatch.search.index.Speech",

@@ -9,9 +9,9 @@ import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import java.util.List;
 import newswatch.events.ArticleTagged;
+import newswatch.search.index.AnswerLimit;
 import newswatch.search.index.ArticleDocument;
 import newswatch.search.index.IndexUnavailable;
-import org.apache.hc.core5.http.ContentTooLongException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,7 +134,7 @@ public final class Export implements AutoCloseable {
         size = Math.min(MOST, size + size / 4 + 1);
         return answer;
       } catch (IndexUnavailable e) {
-        if (size == 1 || !isTooLong(e)) {
+        if (size == 1 || !AnswerLimit.isExceeded(e)) {
           throw e;
         }
         size /= 2;
@@ -150,15 +150,6 @@ public final class Export implements AutoCloseable {
             .size(size)
             .trackTotalHits(track -> track.enabled(last.isEmpty()));
     return last.isEmpty() ? request : request.searchAfter(last);
-  }
-
-  private static boolean isTooLong(Throwable problem) {
-    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ContentTooLongException) {
-        return true;
-      }
-    }
-    return false;
   }
 
   @Override

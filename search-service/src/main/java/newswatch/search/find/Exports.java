@@ -2,10 +2,8 @@ package newswatch.search.find;
 
 import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.transport.rest5_client.Rest5ClientOptions;
-import co.elastic.clients.transport.rest5_client.low_level.HttpAsyncResponseConsumerFactory.BasicAsyncResponseConsumerFactory;
-import co.elastic.clients.transport.rest5_client.low_level.RequestOptions;
 import java.util.concurrent.Semaphore;
+import newswatch.search.index.AnswerLimit;
 import newswatch.search.index.ArticleDocument;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,15 +21,7 @@ public final class Exports {
   private final Semaphore open = new Semaphore(AT_ONCE);
 
   Exports(ElasticsearchClient client) {
-    RequestOptions limited =
-        RequestOptions.DEFAULT.toBuilder()
-            .setHttpAsyncResponseConsumerFactory(
-                new BasicAsyncResponseConsumerFactory(LONGEST_ANSWER))
-            .build();
-    this.client =
-        new ElasticsearchAsyncClient(
-            client._transport(),
-            new Rest5ClientOptions(limited, /* keepResponseBodyOnException= */ false));
+    this.client = AnswerLimit.of(client, LONGEST_ANSWER);
   }
 
   /** More exports than {@value #AT_ONCE} are wanted at once. */
