@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import newswatch.search.find.Period;
@@ -65,7 +66,7 @@ final class TermsApi {
     NarrowedParameters parameters = NarrowedParameters.of(given, SIZE);
     int size = parameters.own().number(SIZE, 1, Trends.MOST, USUAL_SIZE);
     Period asked = parameters.search().period();
-    Instant to = asked.to() == null ? clock.instant() : asked.to();
+    Instant to = asked.to() == null ? clock.instant().truncatedTo(ChronoUnit.SECONDS) : asked.to();
     Instant from = asked.from() == null ? to.minus(USUAL_PERIOD) : asked.from();
     if (!from.isBefore(to)) {
       throw new BadParameter(FROM, "it lies in the future, and 'to' is not given");

@@ -12,6 +12,9 @@ import java.util.List;
  * @param terms those with the highest scores first
  */
 public record Trend(long articles, long before, List<Term> terms) {
+  /** In standard errors of the difference of two shares: one word in 740 would pass by chance. */
+  private static final double BEYOND_CHANCE = 3;
+
   public Trend {
     terms = List.copyOf(terms);
   }
@@ -38,14 +41,18 @@ public record Trend(long articles, long before, List<Term> terms) {
    *
    * @param count how many articles have it, of how many {@code articles}
    * @param background how many had it, of how many {@code before}
-   * @return 0 where it is met no more often than before, or there is nothing to compare with
+   * @return 0 where it is met no more often than chance may have it, or there is nothing to compare
+   *     with
    */
   static double score(long count, long articles, long background, long before) {
     if (articles == 0 || before == 0) {
       return 0;
     }
+    long formerly = Math.max(1, background);
     double now = (double) count / articles;
-    double then = (double) Math.max(1, background) / before;
-    return now <= then ? 0 : (now - then) * (now / then);
+    double then = (double) formerly / before;
+    double together = (double) (count + formerly) / (articles + before);
+    double error = Math.sqrt(together * (1 - together) * (1.0 / articles + 1.0 / before));
+    return now - then < BEYOND_CHANCE * error || now <= then ? 0 : (now - then) * (now / then);
   }
 }

@@ -17,9 +17,16 @@ class TrendTest {
   }
 
   @Test
+  void whatMayBeChanceIsNotNew() {
+    assertThat(Trend.score(4399, 4960, 83374, 95041)).isZero();
+    assertThat(Trend.score(4460, 4960, 83374, 95041)).isPositive();
+  }
+
+  @Test
   void whatIsMetNoMoreOftenThanBeforeIsNotNew() {
     assertThat(Trend.score(10, 100, 100, 1000)).isZero();
     assertThat(Trend.score(1, 100, 100, 1000)).isZero();
+    assertThat(Trend.score(100, 100, 1000, 1000)).isZero();
     assertThat(Trend.score(0, 0, 100, 1000)).isZero();
     assertThat(Trend.score(10, 100, 0, 0)).isZero();
   }
