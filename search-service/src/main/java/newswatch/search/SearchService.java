@@ -2,6 +2,7 @@ package newswatch.search;
 
 import java.time.InstantSource;
 import java.util.List;
+import newswatch.search.access.UsersCommand;
 import newswatch.search.catalogue.CatalogueProperties;
 import newswatch.search.submission.Desk;
 import newswatch.search.submission.Outbox;
@@ -18,11 +19,17 @@ import org.springframework.context.annotation.Import;
 @Import(StartConfiguration.class)
 @EnableConfigurationProperties(CatalogueProperties.class)
 public class SearchService {
-  /** Starts the service with Spring's arguments, or answers {@code replay}. */
+  /**
+   * Starts the service with Spring's arguments, or answers {@code replay}, {@code user} and {@code
+   * token}.
+   */
   public static void main(String[] args) {
     if (args.length > 0 && "replay".equals(args[0])) {
       List<String> rest = List.of(args).subList(1, args.length);
       System.exit(ReplayCommand.run(rest, System.out, System.err));
+    }
+    if (args.length > 0 && UsersCommand.answers(args[0])) {
+      System.exit(UsersCommand.ofThisProcess().run(List.of(args)));
     }
     SpringApplication.run(SearchService.class, args);
   }

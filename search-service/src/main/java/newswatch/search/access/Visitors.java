@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 /** Who asks: the one place to know, for all that is kept with somebody's name. */
 @Component
 public final class Visitors {
-  private static final PersonId LOCAL = new PersonId("local");
+  static final PersonId LOCAL = new PersonId("local");
 
   Visitors() {}
 
