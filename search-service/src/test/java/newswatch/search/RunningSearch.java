@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -202,6 +204,24 @@ final class RunningSearch implements AutoCloseable {
 
   int port() {
     return port("local.server.port");
+  }
+
+  /** The answer to these lines, sent by a socket, as Java's client does not send what is wrong. */
+  static String raw(int port, String... lines) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      String request = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    }
+  }
+
+  int managementPort() {
+    return port("local.management.port");
+  }
+
+  /** Something that the service is made of. */
+  <T> T part(String name, Class<T> kind) {
+    return service.getBean(name, kind);
   }
 
   private int port(String property) {

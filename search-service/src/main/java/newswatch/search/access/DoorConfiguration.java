@@ -3,7 +3,9 @@ package newswatch.search.access;
 import static java.util.Objects.requireNonNull;
 
 import java.net.InetAddress;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import newswatch.start.CannotStart;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,12 +15,18 @@ import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Refuses to start where more than this machine could reach the API, which knows no users yet. */
+/** Refuses to start where more than this machine could reach the API, and nobody is asked. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AccessProperties.class)
 class DoorConfiguration {
+  private static final String USERS =
+      "Set newswatch.access.users-file to a file of users. " + UsersFile.MAKING + " Or set ";
+
   @Bean
-  Door door(AccessProperties access, ServerProperties server) {
+  Door door(AccessProperties access, ServerProperties server, CurrentUsers users) {
+    if (users.areKnown()) {
+      return Door.kept(hosts(access, server.getAddress()));
+    }
     return access.publishedPort() == null
         ? onLoopback(server.getAddress())
         : published(access, DefaultGateways.read());
@@ -30,15 +38,33 @@ class DoorConfiguration {
     return factory -> factory.addContextValves(new Peer.Valve());
   }
 
+  /** Inside of Tomcat's own, which leaves alone what is answered. */
+  @Bean
+  static WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsReported() {
+    return factory ->
+        factory.addContextCustomizers(
+            context -> context.getParent().getPipeline().addValve(new ProblemReport()));
+  }
+
+  /** Those of the setting; on loopback also its own names, which there are then the only ones. */
+  static Set<String> hosts(AccessProperties access, @Nullable InetAddress address) {
+    Set<String> hosts = new HashSet<>(access.hosts());
+    if (address != null && address.isLoopbackAddress()) {
+      hosts.addAll(Door.LOOPBACK);
+    }
+    return hosts;
+  }
+
   /**
    * @throws CannotStart when others could reach the address
    */
   static Door onLoopback(@Nullable InetAddress address) {
     if (address == null || !address.isLoopbackAddress()) {
       throw new CannotStart(
-          "the API has no users yet and would be open to everybody who can reach "
+          "the API has no users and would be open to everybody who can reach "
               + (address == null ? "any address of this machine" : address.getHostAddress()),
-          "Set server.address to 127.0.0.1, or in a container newswatch.access.published-port to"
+          USERS
+              + "server.address to 127.0.0.1, or in a container newswatch.access.published-port to"
               + " the port of the host's 127.0.0.1 at which it is published.",
           null);
     }
@@ -46,9 +72,17 @@ class DoorConfiguration {
   }
 
   /**
-   * @throws CannotStart when it is not known from where connections come
+   * @throws CannotStart when others could reach the port, or it is not known from where connections
+   *     come
    */
   static Door published(AccessProperties access, List<InetAddress> gateways) {
+    if (!access.publishedAddress().isLoopbackAddress()) {
+      throw new CannotStart(
+          "the API has no users and would be published at %s for everybody"
+              .formatted(access.publishedAddress().getHostAddress()),
+          USERS + "newswatch.access.published-address to 127.0.0.1 and publish it there.",
+          null);
+    }
     List<AddressBlock> from =
         access.blocks().isEmpty()
             ? gateways.stream().map(AddressBlock::of).toList()

@@ -25,6 +25,11 @@ final class Peer {
     throw new IllegalStateException("it is not known who asks");
   }
 
+  /** Whether a request came to the port of the console, where the valve stands. */
+  static boolean isKnown(ServletRequest request) {
+    return request.getAttribute(ATTRIBUTE) instanceof String;
+  }
+
   /** Notes the peer. A servlet's request tells the address that a proxy's header may have set. */
   static final class Valve extends ValveBase {
     Valve() {

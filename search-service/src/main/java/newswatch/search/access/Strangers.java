@@ -1,7 +1,5 @@
 package newswatch.search.access;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,27 +10,22 @@ import org.slf4j.LoggerFactory;
  */
 final class Strangers {
   private static final Logger LOG = LoggerFactory.getLogger(Strangers.class);
-  private static final Duration PAUSE = Duration.ofMinutes(1);
 
-  private final InstantSource clock;
-  private Instant quietUntil = Instant.MIN;
+  private final Seldom told;
 
   Strangers(InstantSource clock) {
-    this.clock = clock;
+    this.told = new Seldom(clock);
   }
 
   /** One was met at this address; it is told unless another was within the last minute. */
-  synchronized void met(String peer) {
-    Instant now = clock.instant();
-    if (now.isBefore(quietUntil)) {
-      return;
+  void met(String peer) {
+    if (told.now()) {
+      LOG.atWarn()
+          .addKeyValue("peer", peer)
+          .addKeyValue("setting", "newswatch.access.published-from")
+          .log(
+              "a connection was refused that does not come from where the published port's do; if"
+                  + " it is yours, add its peer to the setting");
     }
-    quietUntil = now.plus(PAUSE);
-    LOG.atWarn()
-        .addKeyValue("peer", peer)
-        .addKeyValue("setting", "newswatch.access.published-from")
-        .log(
-            "a connection was refused that does not come from where the published port's do; if it"
-                + " is yours, add its peer to the setting");
   }
 }

@@ -53,6 +53,9 @@ final class UsersBook {
    * @throws IOException when it cannot be written
    */
   static boolean make(Path file, User first) throws IOException {
+    if (Files.exists(file)) {
+      return false;
+    }
     Path written = write(file, HEAD + entry(first));
     try {
       // A link, as a move would replace what somebody else has put there meanwhile.

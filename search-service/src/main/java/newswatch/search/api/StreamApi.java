@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import newswatch.search.access.Visitors;
 import newswatch.search.find.Search;
 import newswatch.search.stream.ArticleStream;
 import newswatch.search.stream.Listener;
@@ -46,9 +48,11 @@ final class StreamApi {
   private static final String RETRY_AFTER_SECONDS = "10";
 
   private final ArticleStream stream;
+  private final Visitors visitors;
 
-  StreamApi(ArticleStream stream) {
+  StreamApi(ArticleStream stream, Visitors visitors) {
     this.stream = stream;
+    this.visitors = visitors;
   }
 
   /** Nobody could tell when who asked like this has left: nothing is ever written to them. */
@@ -67,7 +71,7 @@ final class StreamApi {
       response.setContentType("text/event-stream");
       response.setCharacterEncoding("UTF-8");
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-      write(response.getOutputStream(), listener);
+      write(response.getOutputStream(), listener, visitors.stillWelcome());
     } catch (IOException e) {
       LOG.atDebug().addKeyValue("reason", e.getMessage()).log("listener left");
     } catch (InterruptedException _) {
@@ -102,12 +106,15 @@ final class StreamApi {
     }
   }
 
-  /** The first answer comes at once, so that the client knows that it listens, and from where. */
-  private static void write(OutputStream out, Listener listener)
+  /**
+   * The first answer comes at once, so that the client knows that it listens, and from where. Who
+   * is shut out hears nothing more.
+   */
+  private static void write(OutputStream out, Listener listener, BooleanSupplier welcome)
       throws IOException, InterruptedException {
     out.write("retry: 3000\n".getBytes(UTF_8));
     Next next = listener.next(Duration.ZERO);
-    while (!(next instanceof Next.End)) {
+    while (!(next instanceof Next.End) && welcome.getAsBoolean()) {
       out.write(text(next).getBytes(UTF_8));
       out.flush();
       next = listener.next(HEARTBEAT);

@@ -23,7 +23,10 @@ class DoorConfigurationTest {
     assertThatExceptionOfType(CannotStart.class)
         .isThrownBy(() -> DoorConfiguration.onLoopback(null))
         .withMessageContaining("any address")
-        .satisfies(refused -> assertThat(refused.remedy()).contains("published-port"));
+        .satisfies(
+            refused ->
+                assertThat(refused.remedy())
+                    .contains("newswatch.access.users-file", "user add", "published-port"));
     assertThatExceptionOfType(CannotStart.class)
         .isThrownBy(() -> DoorConfiguration.onLoopback(InetAddress.ofLiteral("0.0.0.0")))
         .withMessageContaining("0.0.0.0");
@@ -48,6 +51,30 @@ class DoorConfigurationTest {
   }
 
   @Test
+  void portThatIsPublishedBeyondTheHostsLoopbackNeedsUsers() {
+    assertThatExceptionOfType(CannotStart.class)
+        .isThrownBy(
+            () ->
+                DoorConfiguration.published(
+                    properties(Map.of("newswatch.access.published-address", "0.0.0.0")), GATEWAY))
+        .withMessageContaining("0.0.0.0")
+        .satisfies(
+            refused ->
+                assertThat(refused.remedy())
+                    .contains("newswatch.access.users-file", "token add", "published-address"));
+  }
+
+  @Test
+  void onLoopbackItsOwnNamesAreKnownAndElsewhereOnlyThoseOfTheSetting() {
+    AccessProperties access = properties(Map.of("newswatch.access.hosts", "News.example.org"));
+    assertThat(DoorConfiguration.hosts(access, InetAddress.getLoopbackAddress()))
+        .containsExactlyInAnyOrder("news.example.org", "localhost", "127.0.0.1", "[::1]");
+    assertThat(DoorConfiguration.hosts(access, InetAddress.ofLiteral("0.0.0.0")))
+        .containsExactly("news.example.org");
+    assertThat(DoorConfiguration.hosts(properties(Map.of()), null)).isEmpty();
+  }
+
+  @Test
   void containerWithoutAGatewayIsToldWhatToSet() {
     assertThatExceptionOfType(CannotStart.class)
         .isThrownBy(() -> DoorConfiguration.published(properties(Map.of()), List.of()))
@@ -59,6 +86,10 @@ class DoorConfigurationTest {
   @CsvSource({
     "published-port, 0",
     "published-port, 65536",
+    "hosts, https://news.example.org",
+    "hosts, 'news.example.org:8443'",
+    "longest-session, 1s",
+    "longest-session, 31d",
     "published-from, gateway",
     "published-from, 10.0.0.0/33"
   })
@@ -66,7 +97,8 @@ class DoorConfigurationTest {
     assertThatThrownBy(() -> properties(Map.of("newswatch.access." + setting, value)))
         .rootCause()
         .hasMessageContaining("newswatch.access." + setting)
-        .hasMessageContaining(value.replace("10.0.0.0", ""));
+        .hasMessageContaining(
+            setting.equals("longest-session") ? "30d" : value.replace("10.0.0.0", ""));
   }
 
   private static AccessProperties properties(Map<String, String> settings) {

@@ -92,6 +92,16 @@ class PublishedPortTest {
         .contains("Ask for 127.0.0.1:18080");
   }
 
+  /** Tomcat itself refuses them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/a%2Fb", "/a%00b", "/%zz", "/../..", "/a|b", "/a\\b", "/%5C"})
+  void pathThatCannotBeReadIsAProblemAndNotAPage(String path) throws IOException {
+    assertThat(ask(InetAddress.getLoopbackAddress(), path, "localhost:18080"))
+        .startsWith("HTTP/1.1 400")
+        .contains("application/problem+json", "\"status\":400", "nosniff")
+        .doesNotContainIgnoringCase("<html", "tomcat");
+  }
+
   @Test
   void strangersAreToldOncePerMinute(CapturedOutput output) {
     Instant[] now = {Instant.parse("2026-01-01T00:00:00Z")};
@@ -128,7 +138,7 @@ class PublishedPortTest {
   }
 
   @Configuration(proxyBeanMethods = false)
-  @Import({DoorConfiguration.class, LoopbackGuard.class, Pages.class})
+  @Import({DoorConfiguration.class, UsersConfiguration.class, DoorGuard.class, Pages.class})
   @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,

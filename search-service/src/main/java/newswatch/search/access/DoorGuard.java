@@ -8,29 +8,30 @@ import java.io.IOException;
 import java.time.InstantSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets in only requests that come through the {@link Door}, that name this machine's loopback as
- * their host, and of those with an origin only the ones that come from a page of ours: no page of a
- * foreign site can ask in its visitor's name, not even when its name resolves to this machine (DNS
- * rebinding). Every answer forbids pages to load anything from elsewhere.
+ * Lets in only requests that come through the {@link Door}, for a host of ours, and of those with
+ * an origin only the ones that come from a page of ours: no page of a foreign site can ask in its
+ * visitor's name, not even when its name resolves to this machine (DNS rebinding). Every answer
+ * forbids pages to load anything from elsewhere.
  *
- * <p>It stands before whatever reads a request's body, and behind what counts requests.
+ * <p>It stands before whatever reads a request's body or asks who it comes from, and behind what
+ * counts requests.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
-final class LoopbackGuard extends OncePerRequestFilter {
-  private static final String POLICY =
+final class DoorGuard extends OncePerRequestFilter {
+  static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
           + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   private final Door door;
   private final Strangers strangers;
 
-  LoopbackGuard(Door door, InstantSource clock) {
+  DoorGuard(Door door, InstantSource clock) {
     this.door = door;
     this.strangers = new Strangers(clock);
   }
@@ -48,21 +49,15 @@ final class LoopbackGuard extends OncePerRequestFilter {
     response.setHeader("Content-Security-Policy", POLICY);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
+    response.addHeader("Vary", "Authorization, Cookie");
     switch (admission) {
       case Admission.Granted _ -> chain.doFilter(request, response);
-      case Admission.Refused refused -> refuse(response, refused.detail());
+      case Admission.Refused refused ->
+          ProblemAnswer.write(response, HttpStatus.FORBIDDEN, refused.detail());
       case Admission.Stranger stranger -> {
         strangers.met(stranger.peer());
-        refuse(response, stranger.detail());
+        ProblemAnswer.write(response, HttpStatus.FORBIDDEN, stranger.detail());
       }
     }
-  }
-
-  private static void refuse(HttpServletResponse response, String detail) throws IOException {
-    response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response
-        .getWriter()
-        .write("{\"title\":\"Forbidden\",\"status\":403,\"detail\":\"%s\"}".formatted(detail));
   }
 }
