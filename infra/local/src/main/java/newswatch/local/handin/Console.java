@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import newswatch.local.process.Unable;
+import newswatch.local.server.ConsoleToken;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,10 +34,12 @@ final class Console {
 
   private final URI address;
   private final boolean alert;
+  private final ConsoleToken token;
 
-  Console(URI address, boolean alert) {
+  Console(URI address, boolean alert, ConsoleToken token) {
     this.address = address;
     this.alert = alert;
+    this.token = token;
   }
 
   /**
@@ -48,9 +51,7 @@ final class Console {
     try {
       HttpResponse<String> response =
           client.send(
-              HttpRequest.newBuilder(
-                      address.resolve("/api/articles" + (alert ? "?alert=true" : "")))
-                  .timeout(LIMIT)
+              request("/api/articles" + (alert ? "?alert=true" : ""))
                   .header("Content-Type", "application/x-ndjson")
                   .POST(BodyPublishers.ofByteArray(body))
                   .build(),
@@ -67,6 +68,10 @@ final class Console {
         case 400, 422 -> new Answer.Refused(why(said), problems(said.path("errors")));
         case 413 -> new Answer.TooLarge();
         case 429, 500, 502, 503, 504 -> new Answer.Later(why(said), pause(response));
+        case 401, 403 ->
+            throw new Unable(
+                "The console at %s asks who comes: %s Set %s to a token of an editor."
+                    .formatted(address, why(said), ConsoleToken.VARIABLE));
         case 404, 405, 415 ->
             throw new Unable(
                 "The console at %s takes no articles: it is older than this command, or no console."
@@ -82,11 +87,7 @@ final class Console {
   Optional<Fate> fate(String id) throws InterruptedException {
     try {
       HttpResponse<String> response =
-          client.send(
-              HttpRequest.newBuilder(address.resolve("/api/submissions/" + id))
-                  .timeout(LIMIT)
-                  .build(),
-              BodyHandlers.ofString());
+          client.send(request("/api/submissions/" + id).build(), BodyHandlers.ofString());
       if (response.statusCode() != 200) {
         return Optional.empty();
       }
@@ -100,6 +101,12 @@ final class Console {
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path)).timeout(LIMIT);
+    token.authorization().ifPresent(value -> request.setHeader("Authorization", value));
+    return request;
   }
 
   private static Optional<String> id(HttpResponse<String> response, JsonNode said) {

@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import newswatch.local.process.Unable;
+import newswatch.local.server.ConsoleToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,12 +56,18 @@ public final class HandIn {
    * @param terminal whether a line of {@code out} may be drawn over
    */
   public HandIn(URI console, boolean alert, PrintStream out, PrintStream err, boolean terminal) {
-    this(console, alert, out, err, terminal, USUAL);
+    this(console, alert, ConsoleToken.of(System.getenv()), out, err, terminal, USUAL);
   }
 
   HandIn(
-      URI console, boolean alert, PrintStream out, PrintStream err, boolean terminal, Pace pace) {
-    this.console = new Console(console, alert);
+      URI console,
+      boolean alert,
+      ConsoleToken token,
+      PrintStream out,
+      PrintStream err,
+      boolean terminal,
+      Pace pace) {
+    this.console = new Console(console, alert, token);
     this.progress = new Progress(out, err, terminal);
     this.pace = pace;
   }

@@ -29,11 +29,15 @@ public final class Probe {
 
   /** The body, where the address answers 200 within three seconds. */
   public static Optional<String> get(String address) {
+    return get(address, new ConsoleToken(Optional.empty()));
+  }
+
+  /** The same of a console that may ask who comes. */
+  public static Optional<String> get(String address, ConsoleToken token) {
     try {
-      HttpResponse<String> response =
-          CLIENT.send(
-              HttpRequest.newBuilder(URI.create(address)).timeout(LIMIT).build(),
-              BodyHandlers.ofString());
+      HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address)).timeout(LIMIT);
+      token.authorization().ifPresent(value -> request.setHeader("Authorization", value));
+      HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
       return response.statusCode() == 200 ? Optional.of(response.body()) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import newswatch.local.server.ConsoleToken;
 import newswatch.local.server.Probe;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +31,7 @@ record Backlog(Map<String, Long> behind, List<String> problems) {
    * @param console its address
    */
   static Backlog at(String console) {
-    return Probe.get(console + "/api/status")
+    return Probe.get(console + "/api/status", ConsoleToken.of(System.getenv()))
         .map(Backlog::read)
         .orElseGet(() -> new Backlog(Map.of(), List.of()));
   }

@@ -2,6 +2,7 @@ package newswatch.local.stack;
 
 import java.util.ArrayList;
 import java.util.List;
+import newswatch.local.server.ConsoleToken;
 import newswatch.local.server.Probe;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -59,7 +60,9 @@ final class Problems {
 
   private static JsonNode read(String address) {
     try {
-      return Probe.get(address).map(JSON::readTree).orElseGet(JSON::createObjectNode);
+      return Probe.get(address, ConsoleToken.of(System.getenv()))
+          .map(JSON::readTree)
+          .orElseGet(JSON::createObjectNode);
     } catch (JacksonException e) {
       return JSON.createObjectNode();
     }

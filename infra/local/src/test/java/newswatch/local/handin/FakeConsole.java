@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes articles as the console does. An article called {@code bad} is refused at once, one called
@@ -23,6 +24,7 @@ final class FakeConsole implements AutoCloseable {
   private final List<String> bodies = new ArrayList<>();
   private final Map<String, Integer> asked = new HashMap<>();
   private final List<String> queries = new ArrayList<>();
+  private @Nullable String token;
   private int away;
   private int open;
   private int mostOpen;
@@ -41,6 +43,11 @@ final class FakeConsole implements AutoCloseable {
   /** How many requests are answered with 503 before the next is taken. */
   synchronized void goAway(int requests) {
     away = requests;
+  }
+
+  /** From now on only who shows this token is answered. */
+  synchronized void askFor(String one) {
+    token = one;
   }
 
   synchronized List<String> lines() {
@@ -63,7 +70,10 @@ final class FakeConsole implements AutoCloseable {
   private synchronized void take(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
     List<String> lines = body.lines().toList();
-    if (away > 0) {
+    String shown = exchange.getRequestHeaders().getFirst("Authorization");
+    if (token != null && !("Bearer " + token).equals(shown)) {
+      answer(exchange, 401, "{\"detail\":\"Send a token.\"}");
+    } else if (away > 0) {
       away--;
       answer(exchange, 503, "{\"detail\":\"Kafka does not answer\"}");
     } else if (lines.size() > 1 && body.contains("large")) {

@@ -11,9 +11,11 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import newswatch.local.process.Unable;
+import newswatch.local.server.ConsoleToken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class HandInTest {
   private static final HandIn.Pace QUICK =
       new HandIn.Pace(Duration.ofMillis(5), Duration.ofMillis(300), Duration.ofSeconds(10));
+
+  private static final ConsoleToken NO_TOKEN = ConsoleToken.of(Map.of());
 
   @TempDir private Path folder;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -113,7 +117,7 @@ class HandInTest {
     Files.writeString(folder.resolve("Leaflets/.hidden.txt"), "not me");
 
     int code =
-        new HandIn(console.address(), false, stream(out), stream(err), false, QUICK)
+        new HandIn(console.address(), false, NO_TOKEN, stream(out), stream(err), false, QUICK)
             .of(folder.resolve("Leaflets"));
 
     assertThat(code).isEqualTo(1);
@@ -128,8 +132,27 @@ class HandInTest {
             "skipped 1 files");
   }
 
+  @Test
+  void consoleThatAsksIsShownTheTokenOfTheEnvironment() throws IOException {
+    console.askFor("nw_secret");
+    assertThatThrownBy(() -> handIn("{\"title\":\"t\"}\n", false))
+        .isInstanceOf(Unable.class)
+        .hasMessageContaining("NEWSWATCH_TOKEN")
+        .hasMessageContaining("Send a token.");
+    ConsoleToken token = ConsoleToken.of(Map.of("NEWSWATCH_TOKEN", " nw_secret\n"));
+    assertThat(handIn("{\"title\":\"t\"}\n", false, token)).isZero();
+    assertThat(token.toString()).doesNotContain("secret");
+    assertThatThrownBy(() -> ConsoleToken.of(Map.of("NEWSWATCH_TOKEN", "two words")))
+        .isInstanceOf(Unable.class)
+        .hasMessageNotContaining("words");
+  }
+
   private int handIn(String lines, boolean alert) throws IOException {
-    return new HandIn(console.address(), alert, stream(out), stream(err), false, QUICK)
+    return handIn(lines, alert, NO_TOKEN);
+  }
+
+  private int handIn(String lines, boolean alert, ConsoleToken token) throws IOException {
+    return new HandIn(console.address(), alert, token, stream(out), stream(err), false, QUICK)
         .of("f", new ByteArrayInputStream(lines.getBytes(UTF_8)));
   }
 
