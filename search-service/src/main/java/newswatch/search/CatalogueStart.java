@@ -130,7 +130,8 @@ final class CatalogueStart implements SmartLifecycle {
     Path file = files.feedsFile();
     if (file != null) {
       FeedsFile read = FeedsFile.read(file.toString(), bytes(file));
-      definitions.publishFeeds(catalogue.changedFeeds(read.feeds()));
+      definitions.publishFeeds(
+          catalogue.changedFeeds(read.feeds(), new Change(nameOf(file), clock.instant())));
       if (read.problems().isEmpty()) {
         definitions.removeFeeds(catalogue.feedsMissingFrom(read.feeds()));
       }

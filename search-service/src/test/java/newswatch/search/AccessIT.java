@@ -178,6 +178,19 @@ class AccessIT {
             "PUT", "/api/topics/kept", "{\"query\":\"kept\"}", "Authorization", "Bearer editor");
     assertThat(RunningSearch.json(made).path("changedBy").asString()).isEqualTo("editor-desk");
 
+    HttpResponse<String> feed =
+        service.send(
+            "POST",
+            "/api/feeds",
+            "{\"url\":\"https://kept.example/feed\"}",
+            "Authorization",
+            "Bearer editor");
+    assertThat(RunningSearch.json(feed).path("definedBy").asString()).isEqualTo("editor-desk");
+    String feedPath = "/api/feeds/" + RunningSearch.json(feed).path("id").asString();
+    HttpResponse<String> paused =
+        service.send("PATCH", feedPath, "{\"paused\":true}", "Authorization", "Bearer admin");
+    assertThat(RunningSearch.json(paused).path("definedBy").asString()).isEqualTo("admin-desk");
+
     ArticleTagged told = article("accessed", "Accessed", "accessword");
     service.arrive(told);
     String path = "/api/articles/%s/topics/kept/verdict".formatted(told.article().id().value());

@@ -331,6 +331,23 @@ class GoldenEventsTest {
     isReadAndWritten("v4/" + name + ".json", requireNonNull(AFTERWARDS.get(name)));
   }
 
+  @Test
+  void feedThatSaysWhoDefinedItIsReadAndWrittenAsEver() throws IOException {
+    isReadAndWritten(
+        "v4/Feed.json",
+        new Feed(
+            FEED,
+            URI.create("https://example.org/feed.xml"),
+            "Example Post",
+            List.of("asia"),
+            false,
+            "0123abcd",
+            "v1.0123abcd.AAAA",
+            FETCHED,
+            new Change("ana", FETCHED),
+            false));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"ArticleClassified", "ArticleTagged", "Topic", "VerdictGiven"})
   void versionThreeIsReadAndWrittenAsEver(String name) throws IOException {

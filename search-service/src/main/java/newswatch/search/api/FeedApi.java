@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import newswatch.events.Feed;
 import newswatch.events.FeedCoverage;
 import newswatch.events.FeedId;
+import newswatch.search.access.Visitors;
 import newswatch.search.catalogue.Catalogue;
 import newswatch.search.catalogue.Defined;
 import newswatch.search.catalogue.Edited;
@@ -54,12 +55,19 @@ final class FeedApi {
   private final Catalogue catalogue;
   private final FeedEdits edits;
   private final FeedCredentials credentials;
+  private final Visitors visitors;
   private final InstantSource clock;
 
-  FeedApi(Catalogue catalogue, FeedEdits edits, FeedCredentials credentials, InstantSource clock) {
+  FeedApi(
+      Catalogue catalogue,
+      FeedEdits edits,
+      FeedCredentials credentials,
+      Visitors visitors,
+      InstantSource clock) {
     this.catalogue = catalogue;
     this.edits = edits;
     this.credentials = credentials;
+    this.visitors = visitors;
     this.clock = clock;
   }
 
@@ -128,7 +136,7 @@ final class FeedApi {
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<FeedView> create(HttpServletRequest request) throws IOException {
     Feed wanted = FeedBody.read(request.getInputStream()).asNew(credentials);
-    return answer(wanted.id().value(), edits.create(wanted));
+    return answer(wanted.id().value(), edits.create(wanted, visitors.asking()));
   }
 
   @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -141,7 +149,10 @@ final class FeedApi {
     return answer(
         id,
         edits.change(
-            known(id), EntityTag.ifMatch(ifMatch), feed -> body.replacing(feed, credentials)));
+            known(id),
+            EntityTag.ifMatch(ifMatch),
+            feed -> body.replacing(feed, credentials),
+            visitors.asking()));
   }
 
   @PatchMapping(
@@ -156,14 +167,17 @@ final class FeedApi {
     return answer(
         id,
         edits.change(
-            known(id), EntityTag.ifMatch(ifMatch), feed -> body.merged(feed, credentials)));
+            known(id),
+            EntityTag.ifMatch(ifMatch),
+            feed -> body.merged(feed, credentials),
+            visitors.asking()));
   }
 
   @DeleteMapping("/{id}")
   ResponseEntity<FeedView> delete(
       @PathVariable String id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-    return answer(id, edits.delete(known(id), EntityTag.ifMatch(ifMatch)));
+    return answer(id, edits.delete(known(id), EntityTag.ifMatch(ifMatch), visitors.asking()));
   }
 
   /** Has it asked at once; what comes of that is told by the feed's own state, a little later. */

@@ -28,6 +28,8 @@ record FeedBody(
       Set.of("id", "url", "name", "collections", "paused", CredentialsBody.FIELD);
   private static final Set<String> ONLY_ANSWERED =
       Set.of(
+          "definedBy",
+          "definedAt",
           "health",
           "problem",
           "failures",
@@ -141,6 +143,7 @@ record FeedBody(
         feed.fileDigest(),
         sealed,
         feed.wantedAt(),
+        feed.change(),
         feed.deleted());
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import newswatch.events.Change;
 import newswatch.events.Feed;
 import newswatch.events.FeedCoverage;
 import newswatch.events.FeedGap;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A feed as the API tells it, with what polling it has shown.
  *
+ * @param definedBy who defined it as it is, and definedAt when; absent where that was not kept
  * @param health in a word
  * @param interval between two polls, ISO 8601
  * @param entries how many of its entries are known
@@ -29,6 +31,8 @@ record FeedView(
     List<String> collections,
     boolean paused,
     FeedCredentials.@Nullable Shown credentials,
+    @Nullable String definedBy,
+    @Nullable Instant definedAt,
     String health,
     @Nullable String problem,
     int failures,
@@ -71,6 +75,9 @@ record FeedView(
     Feed feed = watched.defined().definition();
     FeedStatus status = watched.status();
     FeedCredentials.Shown credentials = keys.shown(feed);
+    Change change = feed.change();
+    String definedBy = change == null ? null : change.by();
+    Instant definedAt = change == null ? null : change.at();
     String health = watched.health(now).word();
     if (status == null) {
       return new FeedView(
@@ -80,6 +87,8 @@ record FeedView(
           feed.collections(),
           feed.paused(),
           credentials,
+          definedBy,
+          definedAt,
           health,
           null,
           0,
@@ -104,6 +113,8 @@ record FeedView(
         feed.collections(),
         feed.paused(),
         credentials,
+        definedBy,
+        definedAt,
         health,
         status.problem(),
         status.failures(),

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import newswatch.events.FeedId;
+import newswatch.search.access.Visitors;
 import newswatch.search.catalogue.Catalogue;
 import newswatch.search.catalogue.FeedEdits;
 import newswatch.search.catalogue.FeedsFile;
@@ -26,10 +27,12 @@ final class OpmlApi {
 
   private final Catalogue catalogue;
   private final FeedEdits edits;
+  private final Visitors visitors;
 
-  OpmlApi(Catalogue catalogue, FeedEdits edits) {
+  OpmlApi(Catalogue catalogue, FeedEdits edits, Visitors visitors) {
     this.catalogue = catalogue;
     this.edits = edits;
+    this.visitors = visitors;
   }
 
   /**
@@ -56,7 +59,7 @@ final class OpmlApi {
           HttpStatus.BAD_REQUEST,
           "No feed was added: " + unreadable.where() + ": " + unreadable.problem());
     }
-    FeedEdits.Added added = edits.createAll(file.feeds(), ImportLimits.USUAL);
+    FeedEdits.Added added = edits.createAll(file.feeds(), ImportLimits.USUAL, visitors.asking());
     return new Answer(
         added.added(),
         added.known(),

@@ -141,15 +141,19 @@ public final class Catalogue {
     return changed;
   }
 
-  /** Those of a file's feeds that are to be published, likewise; credentials are in no file. */
-  public synchronized List<Feed> changedFeeds(List<Feed> inFile) {
+  /**
+   * Those of a file's feeds that are to be published, likewise; credentials are in no file.
+   *
+   * @param by the file, now
+   */
+  public synchronized List<Feed> changedFeeds(List<Feed> inFile, Change by) {
     List<Feed> changed = new ArrayList<>();
     for (Feed entry : inFile) {
       Feed last = lastKnown(entry.id());
       if (last == null) {
-        changed.add(entry);
+        changed.add(entry.changed(by));
       } else if (!Objects.equals(last.fileDigest(), entry.fileDigest())) {
-        changed.add(keepingSecrets(entry, last));
+        changed.add(keepingSecrets(entry, last).changed(by));
       }
     }
     return changed;

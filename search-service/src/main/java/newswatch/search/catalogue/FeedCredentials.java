@@ -97,6 +97,7 @@ public final class FeedCredentials {
         feed.fileDigest(),
         sealed,
         feed.wantedAt(),
+        feed.change(),
         feed.deleted());
   }
 

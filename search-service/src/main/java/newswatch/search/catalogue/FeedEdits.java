@@ -2,12 +2,15 @@ package newswatch.search.catalogue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import newswatch.events.Change;
 import newswatch.events.Feed;
 import newswatch.events.FeedId;
+import newswatch.events.PersonId;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,29 +25,32 @@ public final class FeedEdits {
 
   private final Catalogue catalogue;
   private final Definitions definitions;
+  private final InstantSource clock;
 
   /** An import is measured against all feeds, so all wait for one another. */
   private final Turns turns = new Turns();
 
-  FeedEdits(Catalogue catalogue, Definitions definitions) {
+  FeedEdits(Catalogue catalogue, Definitions definitions, InstantSource clock) {
     this.catalogue = catalogue;
     this.definitions = definitions;
+    this.clock = clock;
   }
 
   /**
    * Adds a feed that is not watched.
    *
-   * @param wanted its digest does not count
+   * @param wanted its digest and change do not count
+   * @param by who does
    * @throws Unpublished when Kafka did not take it, or not in time
    */
-  public Edited<Feed> create(Feed wanted) {
+  public Edited<Feed> create(Feed wanted, PersonId by) {
     return turns.take(
         Feed.class,
         () -> {
           Defined<Feed> present = catalogue.feed(wanted.id());
           return present == null
               ? new Edited.Created<>(
-                  definitions.publishFeeds(List.of(following(wanted))).getFirst())
+                  definitions.publishFeeds(List.of(following(wanted, by))).getFirst())
               : new Edited.Exists<>(present);
         });
   }
@@ -65,7 +71,7 @@ public final class FeedEdits {
   }
 
   /** Adds those of the feeds that are not watched, within limits. */
-  public Added createAll(List<Feed> wanted, ImportLimits limits) {
+  public Added createAll(List<Feed> wanted, ImportLimits limits, PersonId by) {
     return turns.take(
         Feed.class,
         () -> {
@@ -73,7 +79,7 @@ public final class FeedEdits {
           List<FeedId> known = new ArrayList<>();
           for (Feed feed : wanted) {
             if (catalogue.feed(feed.id()) == null) {
-              added.add(following(feed));
+              added.add(following(feed, by));
             } else {
               known.add(feed.id());
             }
@@ -86,7 +92,8 @@ public final class FeedEdits {
   }
 
   /** Changes a feed; its address stays. */
-  public Edited<Feed> change(FeedId id, Precondition condition, UnaryOperator<Feed> change) {
+  public Edited<Feed> change(
+      FeedId id, Precondition condition, UnaryOperator<Feed> change, PersonId by) {
     return turns.take(
         Feed.class,
         () -> {
@@ -101,9 +108,9 @@ public final class FeedEdits {
           if (!wanted.url().equals(present.definition().url())) {
             return new Edited.OtherAddress<>(present);
           }
-          Feed next = following(wanted);
+          Feed next = following(wanted, by);
           return new Edited.Changed<>(
-              next.equals(present.definition())
+              next.saysTheSame(present.definition())
                   ? present
                   : definitions.publishFeeds(List.of(next)).getFirst());
         });
@@ -141,6 +148,7 @@ public final class FeedEdits {
                   feed.fileDigest(),
                   feed.credentials(),
                   now,
+                  feed.change(),
                   false);
           return new PollRequest.Accepted(definitions.publishFeeds(List.of(wanted)).getFirst());
         });
@@ -165,7 +173,7 @@ public final class FeedEdits {
   }
 
   /** Deletes a feed, its credentials with it. */
-  public Edited<Feed> delete(FeedId id, Precondition condition) {
+  public Edited<Feed> delete(FeedId id, Precondition condition, PersonId by) {
     return turns.take(
         Feed.class,
         () -> {
@@ -176,17 +184,17 @@ public final class FeedEdits {
           if (!condition.holds(present)) {
             return new Edited.Outdated<>(present);
           }
-          definitions.publishFeeds(List.of(withDigest(present.definition(), true)));
+          definitions.publishFeeds(List.of(withDigest(present.definition(), true, by)));
           return new Edited.Deleted<>();
         });
   }
 
   /** The wanted feed, with the digest of the entry it last came from, also after its deletion. */
-  private Feed following(Feed wanted) {
-    return withDigest(wanted, false);
+  private Feed following(Feed wanted, PersonId by) {
+    return withDigest(wanted, false, by);
   }
 
-  private Feed withDigest(Feed feed, boolean deleted) {
+  private Feed withDigest(Feed feed, boolean deleted, PersonId by) {
     Feed last = catalogue.lastKnown(feed.id());
     return new Feed(
         feed.id(),
@@ -197,6 +205,11 @@ public final class FeedEdits {
         last == null ? null : last.fileDigest(),
         deleted ? null : feed.credentials(),
         deleted ? null : feed.wantedAt(),
+        change(by),
         deleted);
+  }
+
+  private Change change(PersonId by) {
+    return new Change(by.value(), clock.instant());
   }
 }

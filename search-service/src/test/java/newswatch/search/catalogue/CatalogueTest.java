@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  private static final Change BY_FILE = new Change("feeds.opml", NOW);
 
   private static final Change FILE = new Change("topics.yml", NOW);
 
@@ -89,9 +90,9 @@ class CatalogueTest {
   void changedEntryOfAFileKeepsTheFeedsCredentials() {
     Feed own = feed("d1", "v1.sealed", NOW);
     catalogue.takeFeed(own.id(), new Defined<>(own, 0, NOW));
-    assertThat(catalogue.changedFeeds(List.of(feed("d1", null, null)))).isEmpty();
-    assertThat(catalogue.changedFeeds(List.of(feed("d2", null, null))))
-        .containsExactly(feed("d2", "v1.sealed", NOW));
+    assertThat(catalogue.changedFeeds(List.of(feed("d1", null, null)), BY_FILE)).isEmpty();
+    assertThat(catalogue.changedFeeds(List.of(feed("d2", null, null)), BY_FILE))
+        .containsExactly(feed("d2", "v1.sealed", NOW).changed(BY_FILE));
   }
 
   private static Feed feed(

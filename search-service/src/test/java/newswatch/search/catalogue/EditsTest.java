@@ -31,7 +31,7 @@ class EditsTest {
   private final Catalogue catalogue = new Catalogue();
   private final List<Object> published = new ArrayList<>();
   private final TopicEdits topics = new TopicEdits(catalogue, new ReadBack(), () -> NOW);
-  private final FeedEdits feeds = new FeedEdits(catalogue, new ReadBack());
+  private final FeedEdits feeds = new FeedEdits(catalogue, new ReadBack(), () -> NOW);
   private final SavedSearches saved = new SavedSearches();
   private final SearchEdits searches = new SearchEdits(saved, new ReadBack(), () -> NOW);
 
@@ -167,18 +167,18 @@ class EditsTest {
   @Test
   void feedKeepsItsAddressAndItsEntrysDigestAndIsAddedOnce() {
     Feed feed = feed("https://a.example/", "A");
-    assertThat(feeds.create(feed)).isInstanceOf(Edited.Created.class);
-    assertThat(feeds.create(feed)).isInstanceOf(Edited.Exists.class);
-    assertThat(feeds.change(feed.id(), ALWAYS, _ -> feed("https://b.example/", "B")))
+    assertThat(feeds.create(feed, ANA)).isInstanceOf(Edited.Created.class);
+    assertThat(feeds.create(feed, ANA)).isInstanceOf(Edited.Exists.class);
+    assertThat(feeds.change(feed.id(), ALWAYS, _ -> feed("https://b.example/", "B"), ANA))
         .isInstanceOf(Edited.OtherAddress.class);
-    assertThat(feeds.delete(feed.id(), ALWAYS)).isInstanceOf(Edited.Deleted.class);
-    assertThat(feeds.delete(feed.id(), ALWAYS)).isInstanceOf(Edited.Missing.class);
+    assertThat(feeds.delete(feed.id(), ALWAYS, ANA)).isInstanceOf(Edited.Deleted.class);
+    assertThat(feeds.delete(feed.id(), ALWAYS, ANA)).isInstanceOf(Edited.Missing.class);
     assertThat(catalogue.feeds()).isEmpty();
 
     Feed other = feed("https://b.example/", "B");
-    assertThat(feeds.createAll(List.of(feed, other), ImportLimits.USUAL).added())
+    assertThat(feeds.createAll(List.of(feed, other), ImportLimits.USUAL, ANA).added())
         .containsExactly(feed.id(), other.id());
-    assertThat(feeds.createAll(List.of(feed, other), ImportLimits.USUAL).known())
+    assertThat(feeds.createAll(List.of(feed, other), ImportLimits.USUAL, ANA).known())
         .containsExactly(feed.id(), other.id());
   }
 
@@ -187,7 +187,7 @@ class EditsTest {
     Instant now = NOW;
     Feed feed = feed("https://a.example/", "A");
     assertThat(feeds.poll(feed.id(), now)).isInstanceOf(PollRequest.Missing.class);
-    feeds.create(feed);
+    feeds.create(feed, ANA);
     assertThat(feeds.poll(feed.id(), now))
         .isInstanceOfSatisfying(
             PollRequest.Accepted.class,
@@ -199,7 +199,7 @@ class EditsTest {
     assertThat(feeds.poll(feed.id(), now.plusSeconds(10))).isInstanceOf(PollRequest.Accepted.class);
     assertThat(published).hasSize(3);
 
-    feeds.change(feed.id(), ALWAYS, present -> paused(present));
+    feeds.change(feed.id(), ALWAYS, present -> paused(present), ANA);
     assertThat(feeds.poll(feed.id(), now.plusSeconds(60))).isInstanceOf(PollRequest.Paused.class);
     assertThat(published).hasSize(4);
   }
@@ -218,12 +218,35 @@ class EditsTest {
   }
 
   @Test
+  void feedKeepsWhoDefinedItAndPollingIsNoDefinition() {
+    Feed feed = feed("https://a.example/", "A");
+    PersonId bob = new PersonId("bob");
+    feeds.create(feed, ANA);
+    assertThat(last().change()).isEqualTo(new Change("ana", NOW));
+    feeds.poll(feed.id(), NOW);
+    assertThat(last().change()).isEqualTo(new Change("ana", NOW));
+
+    feeds.change(feed.id(), ALWAYS, present -> present, bob);
+    assertThat(published).hasSize(2);
+    feeds.change(feed.id(), ALWAYS, EditsTest::paused, bob);
+    assertThat(last().change()).isEqualTo(new Change("bob", NOW));
+    feeds.delete(feed.id(), ALWAYS, ANA);
+    assertThat(last().change()).isEqualTo(new Change("ana", NOW));
+    feeds.createAll(List.of(feed), ImportLimits.USUAL, bob);
+    assertThat(last().change()).isEqualTo(new Change("bob", NOW));
+  }
+
+  private Feed last() {
+    return (Feed) published.getLast();
+  }
+
+  @Test
   void editKeepsCredentialsAndDeletionLeavesNone() {
     Feed feed = feed("https://a.example/", "A");
-    feeds.create(feed);
-    feeds.change(feed.id(), ALWAYS, EditsTest::paused);
+    feeds.create(feed, ANA);
+    feeds.change(feed.id(), ALWAYS, EditsTest::paused, ANA);
     assertThat(catalogue.feeds().getFirst().credentials()).isEqualTo("v1.sealed");
-    feeds.delete(feed.id(), ALWAYS);
+    feeds.delete(feed.id(), ALWAYS, ANA);
     Feed last = (Feed) published.getLast();
     assertThat(last.deleted()).isTrue();
     assertThat(last.credentials()).isNull();
