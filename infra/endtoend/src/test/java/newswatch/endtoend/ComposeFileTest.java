@@ -28,7 +28,11 @@ class ComposeFileTest {
   @Test
   void whatPeopleMayChooseIsTold() throws IOException {
     Set<String> chosen = new TreeSet<>();
-    for (String file : List.of("docker-compose.yml", "infra/deploy/docker/own-servers.yml")) {
+    for (String file :
+        List.of(
+            "docker-compose.yml",
+            "infra/deploy/docker/own-servers.yml",
+            "infra/deploy/docker/with-users.yml")) {
       CHOSEN
           .matcher(Files.readString(ROOT.resolve(file)))
           .results()
