@@ -1,6 +1,7 @@
 package newswatch.endtoend;
 
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.ExposedPort;
@@ -24,6 +25,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import newswatch.local.process.LocalPort;
+import org.jspecify.annotations.Nullable;
+import org.testcontainers.containers.Container;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
@@ -58,6 +61,7 @@ final class Containers implements AutoCloseable {
   private final List<GenericContainer<?>> all = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
   private final Map<String, String> files = new HashMap<>();
+  private @Nullable GenericContainer<?> elasticsearch;
 
   /**
    * @param site may be fetched from, every two seconds
@@ -90,6 +94,12 @@ final class Containers implements AutoCloseable {
     environment.put(variable, value);
   }
 
+  /** Takes a setting or a file back, by its name or path. */
+  void forget(String nameOrPath) {
+    environment.remove(nameOrPath);
+    files.remove(nameOrPath);
+  }
+
   /**
    * Starts the two servers that the services need, so that they let in nobody but this user;
    * Elasticsearch speaks TLS.
@@ -108,7 +118,25 @@ final class Containers implements AutoCloseable {
             username="%1$s" password="%2$s" user_%1$s="%2$s";
             """
                 .formatted(user, password);
-    Startables.deepStart(kafka(settings), elasticsearch(password, certificate)).join();
+    elasticsearch = elasticsearch(password, certificate);
+    Startables.deepStart(kafka(settings), elasticsearch).join();
+  }
+
+  /**
+   * What Elasticsearch answers to this user.
+   *
+   * @param request what curl is told beside the address
+   */
+  String askElasticsearch(String user, String password, String path, String... request)
+      throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of("curl", "-fsSk", "-u", user + ":" + password, "https://localhost:9200" + path));
+    command.addAll(List.of(request));
+    Container.ExecResult answer =
+        requireNonNull(elasticsearch).execInContainer(command.toArray(String[]::new));
+    assertThat(answer.getExitCode()).as(answer.getStderr()).isZero();
+    return answer.getStdout();
   }
 
   private static String settings() throws IOException {

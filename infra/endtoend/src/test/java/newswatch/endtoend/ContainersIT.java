@@ -69,6 +69,7 @@ class ContainersIT {
   @Test
   @Order(2)
   void nothingIsLostOrDoubledWhenOneOfTwoOfEachServiceIsKilled() throws Exception {
+    OwnServers.logInWithKey(containers);
     Instances second = containers.startServices();
     CompletableFuture<Void> killing = CompletableFuture.runAsync(ContainersIT::killTheFirst);
 

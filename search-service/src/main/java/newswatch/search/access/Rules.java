@@ -37,6 +37,7 @@ final class Rules {
           reader(GET, "/api/articles"),
           reader(GET, "/api/articles/export"),
           reader(GET, "/api/articles/feed"),
+          reader(GET, "/api/articles/terms"),
           editor(POST, "/api/articles"),
           reader(GET, "/api/articles/{id}"),
           admin(DELETE, "/api/articles/{id}"),
@@ -44,6 +45,8 @@ final class Rules {
           reader(GET, "/api/articles/{id}/topics/{topic}/verdict"),
           reader(PUT, "/api/articles/{id}/topics/{topic}/verdict"),
           reader(DELETE, "/api/articles/{id}/topics/{topic}/verdict"),
+          reader(GET, "/api/withdrawals"),
+          reader(GET, "/api/completions"),
           reader(GET, "/api/stream"),
           reader(GET, "/api/submissions/{id}"),
 

@@ -64,7 +64,7 @@ public record WireArticle(
   }
 
   /** As it reads so long after the start, with the edits that have been made by then. */
-  WireArticle asOf(Duration sinceStart) {
+  public WireArticle asOf(Duration sinceStart) {
     List<Edit> made = edits.stream().filter(edit -> edit.isMadeBy(sinceStart)).toList();
     String title = this.title;
     String summary = this.summary;
