@@ -78,6 +78,8 @@ class LoginIT {
     assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
         .contains("default-src 'none'", "form-action 'self'");
     assertThat(page.body()).doesNotContain("<script", "style=");
+    // With no-referrer browsers would send the form with the origin null, which is refused.
+    assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
     assertThat(cookies).containsOnlyKeys("XSRF-TOKEN");
 
     HttpResponse<String> in = logIn("ana", PASSWORD, "q=a%26b");
@@ -233,7 +235,8 @@ class LoginIT {
 
   private HttpResponse<String> logIn(String name, String password, String to) {
     get("/login");
-    return send("POST", "/login", form(name, password, to), FORM);
+    String origin = "http://127.0.0.1:" + service.port();
+    return send("POST", "/login", form(name, password, to), with("Origin", origin));
   }
 
   private String form(String name, String password, String to) {

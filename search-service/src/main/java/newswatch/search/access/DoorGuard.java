@@ -48,7 +48,8 @@ final class DoorGuard extends OncePerRequestFilter {
             request.getHeader("Origin"));
     response.setHeader("Content-Security-Policy", POLICY);
     response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Referrer-Policy", "no-referrer");
+    // Not no-referrer: the login form would then be sent with the origin null.
+    response.setHeader("Referrer-Policy", "same-origin");
     response.addHeader("Vary", "Authorization, Cookie");
     switch (admission) {
       case Admission.Granted _ -> chain.doFilter(request, response);
