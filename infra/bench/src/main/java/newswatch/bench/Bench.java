@@ -21,6 +21,7 @@ public final class Bench {
                matching               articles met by stored queries
                classify               articles through classify-service
                replay                 live news while the archive is judged again
+               indexing               tagged articles until a search finds them
                NAME --help            its options""";
 
   private Bench() {}
@@ -29,7 +30,8 @@ public final class Bench {
     POLLING(PollingOptions.USAGE),
     MATCHING(MatchingOptions.USAGE),
     CLASSIFY(ClassifyOptions.USAGE),
-    REPLAY(ReplayOptions.USAGE);
+    REPLAY(ReplayOptions.USAGE),
+    INDEXING(IndexingOptions.USAGE);
 
     private final String usage;
 
@@ -68,6 +70,7 @@ public final class Bench {
         case MATCHING -> matching(MatchingOptions.of(rest));
         case CLASSIFY -> classify(ClassifyOptions.of(rest));
         case REPLAY -> replay(ReplayOptions.of(rest));
+        case INDEXING -> indexing(IndexingOptions.of(rest));
       };
     } catch (IllegalArgumentException e) {
       System.err.println("newswatch: " + e.getMessage());
@@ -110,6 +113,14 @@ public final class Bench {
     requireLinux("to give classify-service a core of its own");
     return tell(
         new ReplayBench(options, root(), System.err::println).run(),
+        options.out(),
+        options.check());
+  }
+
+  private static int indexing(IndexingOptions options) throws IOException {
+    requireLinux("as it reads what processes use up from /proc");
+    return tell(
+        new IndexingBench(options, root(), System.err::println).run(),
         options.out(),
         options.check());
   }

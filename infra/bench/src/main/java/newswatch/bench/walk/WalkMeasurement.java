@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import newswatch.bench.channel.Opened;
 import newswatch.bench.channel.Outbox;
 import newswatch.bench.process.MachineTime;
 import newswatch.bench.process.ProcessUse;
