@@ -22,6 +22,7 @@ public final class Bench {
                classify               articles through classify-service
                replay                 live news while the archive is judged again
                indexing               tagged articles until a search finds them
+               search                 searches while articles arrive
                NAME --help            its options""";
 
   private Bench() {}
@@ -31,7 +32,8 @@ public final class Bench {
     MATCHING(MatchingOptions.USAGE),
     CLASSIFY(ClassifyOptions.USAGE),
     REPLAY(ReplayOptions.USAGE),
-    INDEXING(IndexingOptions.USAGE);
+    INDEXING(IndexingOptions.USAGE),
+    SEARCH(SearchOptions.USAGE);
 
     private final String usage;
 
@@ -71,6 +73,7 @@ public final class Bench {
         case CLASSIFY -> classify(ClassifyOptions.of(rest));
         case REPLAY -> replay(ReplayOptions.of(rest));
         case INDEXING -> indexing(IndexingOptions.of(rest));
+        case SEARCH -> search(SearchOptions.of(rest));
       };
     } catch (IllegalArgumentException e) {
       System.err.println("newswatch: " + e.getMessage());
@@ -121,6 +124,14 @@ public final class Bench {
     requireLinux("as it reads what processes use up from /proc");
     return tell(
         new IndexingBench(options, root(), System.err::println).run(),
+        options.out(),
+        options.check());
+  }
+
+  private static int search(SearchOptions options) throws IOException {
+    requireLinux("as it reads from /proc what others take of the machine");
+    return tell(
+        new SearchBench(options, root(), System.err::println).run(),
         options.out(),
         options.check());
   }
