@@ -15,7 +15,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.KDF;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
 
 /**
  * Seals texts with AES-256-GCM (NIST SP 800-38D) for an owner, and opens them for that owner alone.
@@ -69,6 +72,34 @@ public final class Keyring {
           e);
     }
     return read(file);
+  }
+
+  /** One new key that nobody else has and that is kept nowhere. */
+  public static Keyring fresh() {
+    byte[] key = new byte[Key.BYTES];
+    new SecureRandom().nextBytes(key);
+    return new Keyring(List.of(new Key(key)));
+  }
+
+  /**
+   * A key to sign with, derived from the one that seals (HKDF with SHA-256, RFC 5869): the same
+   * wherever the key file is the same, another for each purpose, and of no use for opening what is
+   * sealed. When the sealing key is replaced, so is this.
+   *
+   * @param purpose what is signed, such as "search cursors"
+   * @return a key of 256 bits for HmacSHA256
+   */
+  public SecretKey signingKey(String purpose) {
+    try {
+      return KDF.getInstance("HKDF-SHA256")
+          .deriveKey(
+              "HmacSHA256",
+              HKDFParameterSpec.ofExtract()
+                  .addIKM(sealing.secret())
+                  .thenExpand(("newswatch signing: " + purpose).getBytes(UTF_8), Key.BYTES));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JVM has HKDF-SHA256", e);
+    }
   }
 
   /**

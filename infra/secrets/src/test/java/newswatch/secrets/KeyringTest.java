@@ -37,6 +37,23 @@ class KeyringTest {
   }
 
   @Test
+  void signingKeyIsTheSameForTheSameKeyAndPurposeAlone() {
+    byte[] key = keys.signingKey("cursors").getEncoded();
+    assertThat(key).hasSize(32);
+    assertThat(new Keyring(List.of(FIRST, SECOND)).signingKey("cursors").getEncoded())
+        .isEqualTo(key);
+    assertThat(keys.signingKey("tokens").getEncoded()).isNotEqualTo(key);
+    assertThat(new Keyring(List.of(SECOND)).signingKey("cursors").getEncoded()).isNotEqualTo(key);
+    assertThat(key).isNotEqualTo(FIRST.secret().getEncoded());
+  }
+
+  @Test
+  void freshKeyringsDiffer() {
+    assertThat(Keyring.fresh().signingKey("cursors").getEncoded())
+        .isNotEqualTo(Keyring.fresh().signingKey("cursors").getEncoded());
+  }
+
+  @Test
   void textMovedToAnotherOwnerIsNotOpened() {
     String sealed = keys.seal(OWNER, "hunter2");
     assertThatThrownBy(() -> keys.open("evil.example-1f2e3d4c5b6a", sealed))

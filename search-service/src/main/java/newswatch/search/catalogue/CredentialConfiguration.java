@@ -5,6 +5,7 @@ import newswatch.secrets.Keyring;
 import newswatch.secrets.UnusableKeyFile;
 import newswatch.start.CannotStart;
 import newswatch.start.KeyProperties;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,16 +13,25 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CredentialConfiguration {
   /**
+   * Absent where no key file is set.
+   *
    * @throws CannotStart when a key file is set and cannot be used
    */
   @Bean
-  FeedCredentials feedCredentials(KeyProperties key) {
+  @Nullable Keyring keyring(KeyProperties key) {
     Path file = key.file();
+    if (file == null) {
+      return null;
+    }
     try {
-      return new FeedCredentials(
-          file == null ? null : key.make() ? Keyring.readOrMake(file) : Keyring.read(file));
+      return key.make() ? Keyring.readOrMake(file) : Keyring.read(file);
     } catch (UnusableKeyFile e) {
       throw new CannotStart(String.valueOf(e.getMessage()), e.remedy(), null);
     }
+  }
+
+  @Bean
+  FeedCredentials feedCredentials(@Nullable Keyring keys) {
+    return new FeedCredentials(keys);
   }
 }

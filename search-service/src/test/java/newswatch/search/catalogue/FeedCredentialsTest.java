@@ -91,12 +91,12 @@ class FeedCredentialsTest {
   void keyFileThatCannotBeUsedEndsTheStartWithWhatToDo() throws IOException {
     CredentialConfiguration configuration = new CredentialConfiguration();
     Path missing = folder.resolve("missing");
-    assertThatThrownBy(() -> configuration.feedCredentials(new KeyProperties(missing, false)))
+    assertThatThrownBy(() -> configuration.keyring(new KeyProperties(missing, false)))
         .isInstanceOfSatisfying(
             CannotStart.class, e -> assertThat(e.remedy()).contains("openssl rand -base64 32"));
-    assertThat(configuration.feedCredentials(new KeyProperties(missing, true))).isNotNull();
+    assertThat(configuration.keyring(new KeyProperties(missing, true))).isNotNull();
     assertThat(missing).exists();
-    assertThat(configuration.feedCredentials(new KeyProperties(null, true))).isNotNull();
+    assertThat(configuration.keyring(new KeyProperties(null, true))).isNull();
   }
 
   private Path made(String name) throws IOException {
