@@ -1,6 +1,8 @@
 package newswatch.search.api;
 
+import newswatch.search.find.UnusableSearch;
 import newswatch.search.index.IndexUnavailable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -20,18 +22,30 @@ final class ApiProblems extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ProblemDetail badParameter(BadParameter e) {
-    return problem(e.parameter(), String.valueOf(e.getMessage()));
+    return problem(e.parameter(), e.position(), String.valueOf(e.getMessage()));
+  }
+
+  @ExceptionHandler
+  ProblemDetail unusable(UnusableSearch e) {
+    return problem(e.parameter(), e.position(), String.valueOf(e.getMessage()));
   }
 
   @ExceptionHandler
   ProblemDetail wrongType(MethodArgumentTypeMismatchException e) {
-    return problem(e.getName(), "'" + e.getValue() + "' is not a value for it");
+    return problem(e.getName(), null, "'" + e.getValue() + "' is not a value for it");
   }
 
-  private static ProblemDetail problem(String parameter, String detail) {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, detail);
+  private static ProblemDetail problem(
+      String parameter, @Nullable Integer position, String detail) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.BAD_REQUEST,
+            position == null ? detail : "at position " + position + ": " + detail);
     problem.setTitle("The parameter '" + parameter + "' cannot be used");
     problem.setProperty("parameter", parameter);
+    if (position != null) {
+      problem.setProperty("position", position);
+    }
     return problem;
   }
 

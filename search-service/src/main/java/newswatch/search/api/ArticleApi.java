@@ -46,10 +46,12 @@ final class ArticleApi {
   /**
    * What a search answers.
    *
+   * @param stories how many stories the found articles tell; only where each is listed once
    * @param next hand it back as {@code cursor} for the next page; absent after the last
    */
   record Answer(
       long total,
+      @Nullable Long stories,
       List<ArticleView> articles,
       Facets facets,
       List<Stretch> timeline,
@@ -60,12 +62,11 @@ final class ArticleApi {
     Page page = articles.find(SearchParameters.search(parameters));
     return new Answer(
         page.total(),
-        page.articles().stream()
-            .map(found -> new ArticleView(found.article(), found.highlights(), null, null, null))
-            .toList(),
+        page.stories(),
+        page.articles().stream().map(ArticleView::of).toList(),
         page.facets(),
         page.timeline(),
-        page.next() == null ? null : page.next().text());
+        page.next());
   }
 
   @GetMapping("/{id}")
@@ -77,7 +78,8 @@ final class ArticleApi {
         null,
         articles.ofStoryOf(article),
         article.revision() == 1 ? null : histories.of(article),
-        why == null ? null : Why.of(definitions.named("why", why), article));
+        why == null ? null : Why.of(definitions.named("why", why), article),
+        null);
   }
 
   /**

@@ -11,13 +11,15 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import newswatch.events.StoryId;
 import newswatch.events.TopicId;
 import newswatch.matching.query.Parsed;
 import newswatch.matching.query.Query;
 import newswatch.matching.query.QueryLanguage;
-import newswatch.search.find.Cursor;
 import newswatch.search.find.Filters;
+import newswatch.search.find.Interval;
+import newswatch.search.find.Muted;
 import newswatch.search.find.Period;
 import newswatch.search.find.Search;
 import newswatch.search.find.Sort;
@@ -38,9 +40,13 @@ final class SearchParameters {
               "language",
               "collection",
               "story",
+              "muteSource",
+              "muteStory",
               "from",
               "to",
               "sort",
+              "collapse",
+              "interval",
               "size",
               "cursor"));
   private static final int USUAL_SIZE = 20;
@@ -80,16 +86,16 @@ final class SearchParameters {
             values("source"),
             values("language"),
             values("collection"),
-            ids("story", StoryId::new));
+            ids("story", StoryId::new),
+            new Muted(values("muteSource"), ids("muteStory", StoryId::new)));
     Period period = period();
     Sort sort = sort();
-    Cursor after = cursor();
-    int size = size();
-    try {
-      return new Search(query, filters, period, sort, size, after);
-    } catch (IllegalArgumentException e) {
-      throw new BadParameter("cursor", String.valueOf(e.getMessage()));
-    }
+    String cursor = one("cursor").strip();
+    Search search =
+        new Search(query, filters, period, sort, size(), cursor.isEmpty() ? null : cursor);
+    Interval interval = interval();
+    Search timed = interval == null ? search : search.cutInto(interval);
+    return oncePerStory() ? timed.eachStoryOnce() : timed;
   }
 
   private @Nullable Query query() {
@@ -100,8 +106,7 @@ final class SearchParameters {
     return switch (QueryLanguage.SEARCHES.parse(q)) {
       case Parsed.Understood understood -> understood.query();
       case Parsed.Rejected rejected ->
-          throw new BadParameter(
-              "q", "at position " + rejected.position() + ": " + rejected.problem());
+          throw new BadParameter("q", rejected.position(), rejected.problem());
     };
   }
 
@@ -183,14 +188,26 @@ final class SearchParameters {
             .formatted(text, Search.MAX_SIZE));
   }
 
-  private @Nullable Cursor cursor() {
-    String text = one("cursor");
-    if (text.isBlank()) {
+  private boolean oncePerStory() {
+    String collapse = one("collapse").strip();
+    if (!collapse.isEmpty() && !collapse.equals("story")) {
+      throw new BadParameter("collapse", "'%s' is not story".formatted(collapse));
+    }
+    return !collapse.isEmpty();
+  }
+
+  private @Nullable Interval interval() {
+    String asked = one("interval").strip();
+    if (asked.isEmpty()) {
       return null;
     }
-    return Cursor.parse(text)
+    return Stream.of(Interval.values())
+        .filter(interval -> interval.word().equals(asked))
+        .findFirst()
         .orElseThrow(
-            () -> new BadParameter("cursor", "it is not one that a search answered as 'next'"));
+            () ->
+                new BadParameter(
+                    "interval", "'%s' is none of hour, day, week, month, year".formatted(asked)));
   }
 
   private List<String> values(String name) {

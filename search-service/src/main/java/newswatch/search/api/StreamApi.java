@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import newswatch.matching.query.Query;
 import newswatch.search.access.Visitors;
 import newswatch.search.find.Search;
 import newswatch.search.stream.ArticleStream;
@@ -42,7 +43,7 @@ final class StreamApi {
 
   /** Those of a search that narrow it; what arrives has no other time or order. */
   private static final List<String> PARAMETERS =
-      List.of("q", "topic", "source", "language", "collection", "story");
+      List.of("q", "topic", "source", "language", "collection", "story", "muteSource", "muteStory");
 
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
   private static final String RETRY_AFTER_SECONDS = "10";
@@ -86,7 +87,29 @@ final class StreamApi {
       }
     }
     Search search = SearchParameters.search(parameters);
+    Query query = search.query();
+    if (query != null) {
+      query.leaves().forEach(StreamApi::requireJudgeable);
+    }
     return Wanted.of(search.query(), search.filters());
+  }
+
+  /** Each article is judged as it comes, beside no other. */
+  private static void requireJudgeable(Query leaf) {
+    switch (leaf) {
+      case Query.Like like ->
+          throw new BadParameter(
+              "q",
+              like.position(),
+              "'like:' compares with the articles in the index, and a stream tells of those that"
+                  + " arrive; ask a search for it");
+      case Query.Word _,
+          Query.Phrase _,
+          Query.Prefix _,
+          Query.Value _,
+          Query.Published _,
+          Query.Group _ -> {}
+    }
   }
 
   private Listener begin(Wanted wanted, String lastEventId) {

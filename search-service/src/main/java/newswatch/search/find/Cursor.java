@@ -1,59 +1,79 @@
 package newswatch.search.find;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNull;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 import newswatch.events.ArticleId;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where a page ended: the place of its last article in the order of the search. In an order of time
- * new articles do not move it; scores move a little as articles arrive.
+ * Where a page ended, and all that the next one needs to go on from there.
  *
  * @param print of the search whose page ended there
- * @param score how well the article matches; 0 in searches that are ordered by time alone
- * @param rankedAt where the article stands in time
+ * @param last where the page's last article stands
+ * @param now from where the age of articles is counted
+ * @param point the point in time at which all pages look; absent where they look at the present
  */
-public record Cursor(String print, float score, Instant rankedAt, ArticleId id) {
-  private static final Pattern FORM =
-      Pattern.compile("([0-9a-f]{16})/([0-9a-f]{1,8})/(-?\\d{1,15})/([0-9a-f]{32})");
-  private static final int HEX = 16;
-
-  public Cursor {
+record Cursor(String print, Rank last, Instant now, @Nullable String point) {
+  Cursor {
     requireNonNull(print, "print");
-    requireNonNull(rankedAt, "rankedAt");
-    requireNonNull(id, "id");
+    requireNonNull(last, "last");
+    requireNonNull(now, "now");
   }
 
-  /** As it is handed out: opaque, safe in an address. */
-  public String text() {
-    String bits = Integer.toHexString(Float.floatToIntBits(score));
-    String plain = print + "/" + bits + "/" + rankedAt.toEpochMilli() + "/" + id;
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(UTF_8));
+  /** The same that looks at the present. */
+  Cursor withoutPoint() {
+    return new Cursor(print, last, now, null);
   }
 
-  /** The cursor that was handed out as this text; empty when none was. */
-  public static Optional<Cursor> parse(String text) {
-    try {
-      Matcher parts = FORM.matcher(new String(Base64.getUrlDecoder().decode(text), UTF_8));
-      if (!parts.matches()) {
-        return Optional.empty();
+  /** As few bytes as it takes: a point in time names each index and node, again and again. */
+  byte[] bytes() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Deflater packer = new Deflater(Deflater.BEST_COMPRESSION, true);
+    try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes, packer))) {
+      out.writeUTF(print);
+      out.writeFloat(last.score());
+      out.writeLong(last.rankedAt().toEpochMilli());
+      out.writeUTF(last.id().value());
+      out.writeLong(now.toEpochMilli());
+      if (point != null) {
+        out.write(point.getBytes(ISO_8859_1));
       }
-      float score = Float.intBitsToFloat(Integer.parseUnsignedInt(parts.group(2), HEX));
-      return Float.isFinite(score)
-          ? Optional.of(
-              new Cursor(
-                  parts.group(1),
-                  score,
-                  Instant.ofEpochMilli(Long.parseLong(parts.group(3))),
-                  new ArticleId(parts.group(4))))
-          : Optional.empty();
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      packer.end();
+    }
+    return bytes.toByteArray();
+  }
+
+  /** The cursor of these bytes, which {@link #bytes} made. */
+  static Cursor of(byte[] bytes) {
+    Inflater unpacker = new Inflater(true);
+    try (DataInputStream in =
+        new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes), unpacker))) {
+      String print = in.readUTF();
+      float score = in.readFloat();
+      Instant rankedAt = Instant.ofEpochMilli(in.readLong());
+      ArticleId id = new ArticleId(in.readUTF());
+      Instant now = Instant.ofEpochMilli(in.readLong());
+      String point = new String(in.readAllBytes(), ISO_8859_1);
+      return new Cursor(print, new Rank(score, rankedAt, id), now, point.isEmpty() ? null : point);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      unpacker.end();
     }
   }
 }

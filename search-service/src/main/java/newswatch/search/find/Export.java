@@ -146,7 +146,7 @@ public final class Export implements AutoCloseable {
     SearchRequest.Builder request =
         new SearchRequest.Builder()
             .query(query)
-            .sort(Articles.order(search.sort()))
+            .sort(Rank.order(search.sort()))
             .size(size)
             .trackTotalHits(track -> track.enabled(last.isEmpty()));
     return last.isEmpty() ? request : request.searchAfter(last);

@@ -42,7 +42,7 @@ final class Highlighter {
       case Query.Word _ -> Stream.of();
       case Query.Phrase phrase -> Stream.of(phrase);
       case Query.Prefix prefix -> Stream.of(prefix);
-      case Query.Value _ -> Stream.of();
+      case Query.Value _, Query.Published _, Query.Like _ -> Stream.of();
       case Query.Group group ->
           Stream.concat(group.must().stream(), group.should().stream()).flatMap(Highlighter::words);
     };

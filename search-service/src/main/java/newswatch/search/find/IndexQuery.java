@@ -3,20 +3,12 @@ package newswatch.search.find;
 import static newswatch.matching.query.Form.ENGLISH;
 import static newswatch.matching.query.Form.EXACT;
 
-import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.DateRangeQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import newswatch.events.ArticleId;
-import newswatch.events.StoryId;
-import newswatch.events.TopicId;
 import newswatch.matching.query.Form;
 import newswatch.matching.query.QueryField;
 
@@ -29,20 +21,25 @@ final class IndexQuery {
 
   /** What a search asks the index for. */
   static Query of(Search search) {
-    return Query.of(q -> q.bool(all -> all.must(unfiltered(search)).filter(of(search.filters()))));
+    return Query.of(
+        q -> q.bool(all -> all.must(unfiltered(search)).filter(FilterQuery.of(search.filters()))));
   }
 
   /** The same without its filters. */
   static Query unfiltered(Search search) {
     BoolQuery.Builder all = new BoolQuery.Builder();
     if (search.query() != null) {
-      all.must(of(search.query()));
+      all.must(of(search.query(), search.liked()));
     }
     Period period = search.period();
     if (period.from() != null || period.to() != null) {
-      all.filter(q -> q.range(range -> range.date(time -> within(time, period))));
+      all.filter(published(period));
     }
     return all.build()._toQuery();
+  }
+
+  private static Query published(Period period) {
+    return Query.of(q -> q.range(range -> range.date(time -> within(time, period))));
   }
 
   private static DateRangeQuery.Builder within(DateRangeQuery.Builder time, Period period) {
@@ -56,61 +53,32 @@ final class IndexQuery {
     return time;
   }
 
-  /** What lets through those articles alone that have one of each list. */
-  static Query of(Filters filters) {
-    BoolQuery.Builder all = new BoolQuery.Builder();
-    oneOf("topics.id", filters.topics().stream().map(TopicId::value)).ifPresent(all::filter);
-    oneOf("story", filters.stories().stream().map(StoryId::value)).ifPresent(all::filter);
-    oneOf("source", filters.sources().stream()).ifPresent(all::filter);
-    oneOf("collections", filters.collections().stream().map(IndexQuery::folded))
-        .ifPresent(all::filter);
-    if (!filters.languages().isEmpty()) {
-      List<Query> each =
-          filters.languages().stream().map(tag -> value(QueryField.LANGUAGE, tag)).toList();
-      all.filter(q -> q.bool(any -> any.should(each).minimumShouldMatch("1")));
-    }
-    return all.build()._toQuery();
-  }
-
-  private static Optional<Query> oneOf(String field, Stream<String> values) {
-    List<FieldValue> wanted = values.map(FieldValue::of).toList();
-    return wanted.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            Query.of(q -> q.terms(terms -> terms.field(field).terms(t -> t.value(wanted)))));
-  }
-
-  /** The articles of a story but one. */
-  static Query othersOf(StoryId story, ArticleId one) {
-    return Query.of(
-        q -> q.bool(all -> all.filter(of(Filters.story(story))).mustNot(of(List.of(one)))));
-  }
-
-  /** Articles by their ids. */
-  static Query of(Collection<ArticleId> ids) {
-    List<String> values = ids.stream().map(ArticleId::value).toList();
-    return Query.of(q -> q.ids(any -> any.values(values)));
-  }
-
-  /** The same as the tree means for an article in memory. */
-  static Query of(newswatch.matching.query.Query query) {
+  /**
+   * The same as the tree means for an article in memory.
+   *
+   * @param liked the articles that the query wants others to be like
+   */
+  private static Query of(newswatch.matching.query.Query query, Liked liked) {
     return switch (query) {
       case newswatch.matching.query.Query.Word word -> word(word.field(), word.text());
       case newswatch.matching.query.Query.Phrase phrase ->
-          anyOf(phrase.field(), "", field -> phrase(field, phrase.text(), phrase.slop()));
+          anyOf(phrase.field(), "", place -> phrase(place, phrase.text(), phrase.slop()));
       case newswatch.matching.query.Query.Prefix prefix ->
-          anyOf(prefix.field(), "", field -> prefix(field, EXACT.terms(prefix.text()).getFirst()));
+          anyOf(prefix.field(), "", place -> prefix(place, EXACT.terms(prefix.text()).getFirst()));
       case newswatch.matching.query.Query.Value value -> value(value.field(), value.text());
-      case newswatch.matching.query.Query.Group group -> group(group);
+      case newswatch.matching.query.Query.Published range ->
+          published(new Period(range.from(), range.to()));
+      case newswatch.matching.query.Query.Like like -> liked.similarTo(like.article());
+      case newswatch.matching.query.Query.Group group -> group(group, liked);
     };
   }
 
   private static Query word(QueryField field, String text) {
     if (field == QueryField.SOURCE || field == QueryField.AUTHOR) {
-      return anyOf(field, "", name -> phrase(name, text, 0));
+      return anyOf(field, "", place -> phrase(place, text, 0));
     }
-    Query english = anyOf(field, ".english", name -> phrase(name, text, 0));
-    Query exact = anyOf(field, "", name -> phrase(name, text, 0));
+    Query english = anyOf(field, ".english", place -> phrase(place, text, 0));
+    Query exact = anyOf(field, "", place -> phrase(place, text, 0));
     return Query.of(
         q ->
             q.bool(
@@ -129,34 +97,51 @@ final class IndexQuery {
   }
 
   /**
-   * The best of the index's fields that a field of the language stands for, the title preferred.
+   * A field of the index, and how much a word counts there.
+   *
+   * @param name with the suffix of the form that words are compared in
    */
-  private static Query anyOf(QueryField field, String suffix, Function<String, Query> query) {
-    String[] names =
+  private record Place(String name, float weight) {
+    static Place of(String name, String suffix) {
+      return new Place(name + suffix, name.equals("title") ? Relevance.TITLE : 1);
+    }
+  }
+
+  /**
+   * What matches in any of the index's fields that a field of the language stands for; in several
+   * of them it counts for the sum.
+   */
+  private static Query anyOf(QueryField field, String suffix, Function<Place, Query> query) {
+    List<String> names =
         switch (field) {
-          case TEXT -> new String[] {"title", "body"};
-          case TITLE -> new String[] {"title"};
-          case BODY -> new String[] {"body"};
-          case SOURCE -> new String[] {"source.words"};
-          case AUTHOR -> new String[] {"author"};
-          case LANGUAGE, COLLECTION, TOPIC ->
+          case TEXT -> List.of("title", "body");
+          case TITLE -> List.of("title");
+          case BODY -> List.of("body");
+          case SOURCE -> List.of("source.words");
+          case AUTHOR -> List.of("author");
+          case LANGUAGE, COLLECTION, TOPIC, STORY, PUBLISHED, LIKE ->
               throw new IllegalArgumentException(field.word() + " has no words");
         };
-    List<Query> each = Arrays.stream(names).map(name -> query.apply(name + suffix)).toList();
+    List<Query> each = names.stream().map(name -> query.apply(Place.of(name, suffix))).toList();
     return each.size() == 1
         ? each.getFirst()
         : Query.of(q -> q.bool(any -> any.should(each).minimumShouldMatch("1")));
   }
 
-  private static Query phrase(String field, String text, int slop) {
-    return Query.of(q -> q.matchPhrase(match -> match.field(field).query(text).slop(slop)));
+  private static Query phrase(Place place, String text, int slop) {
+    return Query.of(
+        q ->
+            q.matchPhrase(
+                match -> match.field(place.name()).query(text).slop(slop).boost(place.weight())));
   }
 
-  private static Query prefix(String field, String term) {
-    return Query.of(q -> q.prefix(match -> match.field(field).value(term)));
+  private static Query prefix(Place place, String term) {
+    return Query.of(
+        q -> q.prefix(match -> match.field(place.name()).value(term).boost(place.weight())));
   }
 
-  private static Query value(QueryField field, String text) {
+  /** What has a value in a field that is compared as a whole. */
+  static Query value(QueryField field, String text) {
     String value = folded(text);
     return switch (field) {
       case LANGUAGE ->
@@ -173,12 +158,13 @@ final class IndexQuery {
                               .minimumShouldMatch("1")));
       case COLLECTION -> term("collections", value);
       case TOPIC -> term("topics.id", value);
-      case TEXT, TITLE, BODY, SOURCE, AUTHOR ->
-          throw new IllegalArgumentException(field.word() + " is searched for words");
+      case STORY -> term("story", value);
+      case TEXT, TITLE, BODY, SOURCE, AUTHOR, PUBLISHED, LIKE ->
+          throw new IllegalArgumentException(field.word() + " has no value");
     };
   }
 
-  private static String folded(String text) {
+  static String folded(String text) {
     return text.strip().toLowerCase(Locale.ROOT);
   }
 
@@ -186,14 +172,14 @@ final class IndexQuery {
     return Query.of(q -> q.term(term -> term.field(field).value(value)));
   }
 
-  private static Query group(newswatch.matching.query.Query.Group group) {
+  private static Query group(newswatch.matching.query.Query.Group group, Liked liked) {
     return Query.of(
         q ->
             q.bool(
                 bool -> {
-                  group.must().forEach(clause -> bool.must(of(clause)));
-                  group.should().forEach(clause -> bool.should(of(clause)));
-                  group.mustNot().forEach(clause -> bool.mustNot(of(clause)));
+                  group.must().forEach(clause -> bool.must(of(clause, liked)));
+                  group.should().forEach(clause -> bool.should(of(clause, liked)));
+                  group.mustNot().forEach(clause -> bool.mustNot(of(clause, liked)));
                   return group.must().isEmpty() ? bool.minimumShouldMatch("1") : bool;
                 }));
   }

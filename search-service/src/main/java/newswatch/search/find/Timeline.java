@@ -1,57 +1,98 @@
 package newswatch.search.find;
 
-import java.time.DayOfWeek;
+import static java.util.Objects.requireNonNull;
+
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
+import co.elastic.clients.elasticsearch._types.aggregations.CalendarInterval;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
-/** How many articles there are in each of some stretches of time that follow one another. */
-final class Timeline {
-  /** As many stretches as a page can show side by side. */
-  static final int MOST = 100;
+/**
+ * How many articles there are in each of some stretches of time that follow one another.
+ *
+ * @param first a moment of the first stretch
+ * @param last one of the last
+ */
+record Timeline(Interval interval, Instant first, Instant last) {
+  /** As many stretches as a page can show side by side, where nobody asks for their length. */
+  static final int USUAL = 100;
 
-  private Timeline() {}
+  /** The most stretches that are answered to who does. */
+  static final int MOST = 1_000;
 
-  /** The stretch that time is cut into, in UTC. */
-  enum Step {
-    HOUR(ChronoUnit.HOURS),
-    DAY(ChronoUnit.DAYS),
-    WEEK(ChronoUnit.WEEKS),
-    MONTH(ChronoUnit.MONTHS),
-    YEAR(ChronoUnit.YEARS);
+  private static final String TIMES = "times";
 
-    private final ChronoUnit unit;
-
-    Step(ChronoUnit unit) {
-      this.unit = unit;
+  /**
+   * The timeline that a search asks for.
+   *
+   * @param first when the oldest article was published that it finds
+   * @param last when the newest was
+   * @throws UnusableSearch when it asks for stretches of which there would be more than {@value
+   *     #MOST}
+   */
+  static Timeline of(Search search, Instant first, Instant last) {
+    Period period = search.period();
+    Instant from = period.from() == null ? first : period.from();
+    Instant to = period.to() == null ? last : period.to().minusMillis(1);
+    Interval asked = search.interval();
+    if (asked == null) {
+      // Asked for the years 1 to 9999, a timeline keeps to those that something was published in.
+      return Interval.between(from, to, USUAL) == Interval.YEAR
+          ? new Timeline(Interval.between(first, last, USUAL), first, last)
+          : new Timeline(Interval.between(from, to, USUAL), from, to);
     }
-
-    /** The shortest step that cuts this time into no more than {@link #MOST} stretches. */
-    static Step between(Instant first, Instant last) {
-      return Stream.of(values())
-          .filter(step -> step.unit.between(step.start(first), step.start(last)) < MOST)
-          .findFirst()
-          .orElse(YEAR);
+    if (asked.stretches(from, to) <= MOST) {
+      return new Timeline(asked, from, to);
     }
-
-    private ZonedDateTime start(Instant time) {
-      ZonedDateTime utc = time.atZone(ZoneOffset.UTC);
-      return switch (this) {
-        case HOUR -> utc.truncatedTo(ChronoUnit.HOURS);
-        case DAY -> utc.truncatedTo(ChronoUnit.DAYS);
-        case WEEK ->
-            utc.truncatedTo(ChronoUnit.DAYS)
-                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        case MONTH -> utc.truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1);
-        case YEAR -> utc.truncatedTo(ChronoUnit.DAYS).withDayOfYear(1);
-      };
+    long stretches = asked.stretches(first, last);
+    if (stretches > MOST) {
+      throw new UnusableSearch(
+          "interval",
+          null,
+          ("'%s' cuts what was found into %d stretches, and at most %d are told; take a longer one,"
+                  + " or narrow the time with 'from' and 'to'")
+              .formatted(asked.word(), stretches, MOST));
     }
+    return new Timeline(asked, first, last);
+  }
+
+  /** Completes the request for what is in each stretch. */
+  SearchRequest request(Search search, SearchRequest.Builder request) {
+    CalendarInterval step =
+        switch (interval) {
+          case HOUR -> CalendarInterval.Hour;
+          case DAY -> CalendarInterval.Day;
+          case WEEK -> CalendarInterval.Week;
+          case MONTH -> CalendarInterval.Month;
+          case YEAR -> CalendarInterval.Year;
+        };
+    return request
+        .size(0)
+        .query(IndexQuery.of(search))
+        .aggregations(
+            TIMES,
+            Aggregation.of(
+                a ->
+                    a.dateHistogram(
+                        times -> times.field("rankedAt").calendarInterval(step).minDocCount(1))))
+        .build();
+  }
+
+  /** The stretches, of what Elasticsearch answered. */
+  List<Stretch> stretches(SearchResponse<?> response) {
+    Map<Instant, Long> counts = new HashMap<>();
+    requireNonNull(response.aggregations().get(TIMES))
+        .dateHistogram()
+        .buckets()
+        .array()
+        .forEach(bucket -> counts.put(Instant.ofEpochMilli(bucket.key()), bucket.docCount()));
+    return stretches(counts);
   }
 
   /**
@@ -59,11 +100,11 @@ final class Timeline {
    *
    * @param counts by the stretches' beginnings; those that are missing are empty
    */
-  static List<Stretch> of(Step step, Instant first, Instant last, Map<Instant, Long> counts) {
+  List<Stretch> stretches(Map<Instant, Long> counts) {
     List<Stretch> stretches = new ArrayList<>();
-    ZonedDateTime from = step.start(first);
+    ZonedDateTime from = interval.start(first);
     while (!from.toInstant().isAfter(last)) {
-      ZonedDateTime to = from.plus(1, step.unit);
+      ZonedDateTime to = interval.after(from);
       long count = counts.getOrDefault(from.toInstant(), 0L);
       stretches.add(new Stretch(from.toInstant(), to.toInstant(), count));
       from = to;

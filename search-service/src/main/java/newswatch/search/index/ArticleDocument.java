@@ -22,11 +22,13 @@ public record ArticleDocument(@JsonUnwrapped ArticleTagged article, Instant rank
 
   /** The document of this article. */
   static ArticleDocument of(ArticleTagged article) {
+    return new ArticleDocument(article, rankedAt(article), Form.of(article.article().language()));
+  }
+
+  /** Where an article stands in time. */
+  public static Instant rankedAt(ArticleTagged article) {
     Instant published = article.article().publishedAt();
     Instant seen = article.firstSeenAt();
-    return new ArticleDocument(
-        article,
-        published == null || published.isAfter(seen) ? seen : published,
-        Form.of(article.article().language()));
+    return published == null || published.isAfter(seen) ? seen : published;
   }
 }

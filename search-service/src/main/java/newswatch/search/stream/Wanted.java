@@ -23,6 +23,8 @@ public final class Wanted {
   private final List<String> languages;
   private final List<String> collections;
   private final Set<StoryId> stories;
+  private final Set<String> mutedSources;
+  private final Set<StoryId> mutedStories;
 
   private Wanted(@Nullable TaggedQuery query, Filters filters) {
     this.query = query;
@@ -31,10 +33,13 @@ public final class Wanted {
     this.languages = filters.languages().stream().map(Wanted::folded).toList();
     this.collections = filters.collections().stream().map(Wanted::folded).toList();
     this.stories = new HashSet<>(filters.stories());
+    this.mutedSources = new HashSet<>(filters.muted().sources());
+    this.mutedStories = new HashSet<>(filters.muted().stories());
   }
 
   /**
    * @param query absent for every article
+   * @throws IllegalArgumentException when the query asks for what is like another article
    */
   public static Wanted of(@Nullable Query query, Filters filters) {
     return new Wanted(query == null ? null : TaggedQuery.of(query), filters);
@@ -49,6 +54,8 @@ public final class Wanted {
     return article.origin() != Origin.REPLAY
         && (topics.isEmpty() || article.topics().stream().anyMatch(t -> topics.contains(t.id())))
         && (stories.isEmpty() || stories.contains(article.story()))
+        && !mutedStories.contains(article.story())
+        && !mutedSources.contains(article.article().source())
         && (sources.isEmpty() || sources.contains(article.article().source()))
         && (languages.isEmpty() || isIn(article.article().language()))
         && (collections.isEmpty() || isCarried(article.collections()))

@@ -68,7 +68,12 @@ final class HashDispatchMatcher implements Matcher {
         }
         group.mustNot().forEach(one -> none.addAll(words(one)));
       }
-      case Query.Word _, Query.Phrase _, Query.Prefix _, Query.Value _ ->
+      case Query.Word _,
+          Query.Phrase _,
+          Query.Prefix _,
+          Query.Value _,
+          Query.Published _,
+          Query.Like _ ->
           all.addAll(words(understood));
     }
     Stored stored = new Stored(number, List.copyOf(anyOf), List.copyOf(all), List.copyOf(none));
@@ -81,7 +86,7 @@ final class HashDispatchMatcher implements Matcher {
       case Query.Word word -> cut(word.text(), new ArrayList<>());
       case Query.Phrase phrase -> cut(phrase.text(), new ArrayList<>());
       case Query.Group group -> group.should().stream().flatMap(q -> words(q).stream()).toList();
-      case Query.Value _, Query.Prefix _ -> List.of();
+      case Query.Value _, Query.Prefix _, Query.Published _, Query.Like _ -> List.of();
     };
   }
 

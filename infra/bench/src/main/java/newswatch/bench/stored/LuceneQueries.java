@@ -46,7 +46,9 @@ final class LuceneQueries {
       case newswatch.matching.query.Query.Word _,
           newswatch.matching.query.Query.Phrase _,
           newswatch.matching.query.Query.Prefix _,
-          newswatch.matching.query.Query.Value _ ->
+          newswatch.matching.query.Query.Value _,
+          newswatch.matching.query.Query.Published _,
+          newswatch.matching.query.Query.Like _ ->
           throw new IllegalArgumentException("no stored query of the bench asks for this field");
     };
   }

@@ -78,7 +78,7 @@ public final class ArticleWords {
       case BODY -> body;
       case SOURCE -> source;
       case AUTHOR -> author;
-      case LANGUAGE, COLLECTION, TOPIC ->
+      case LANGUAGE, COLLECTION, TOPIC, STORY, PUBLISHED, LIKE ->
           throw new IllegalArgumentException(field.word() + " has no words");
     };
   }
@@ -92,7 +92,7 @@ public final class ArticleWords {
     return switch (field) {
       case LANGUAGE -> language.equals(value) || language.startsWith(value + "-");
       case COLLECTION -> collections.contains(value);
-      case TEXT, TITLE, BODY, SOURCE, AUTHOR, TOPIC ->
+      case TEXT, TITLE, BODY, SOURCE, AUTHOR, TOPIC, STORY, PUBLISHED, LIKE ->
           throw new IllegalArgumentException(field.word() + " has no value here");
     };
   }

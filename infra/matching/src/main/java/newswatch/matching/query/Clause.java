@@ -24,6 +24,9 @@ sealed interface Clause permits GroupClause, PrefixClause, ValueClause, WordsCla
       case Query.Phrase phrase -> WordsClause.of(phrase);
       case Query.Prefix prefix -> PrefixClause.of(prefix);
       case Query.Value value -> ValueClause.of(value);
+      case Query.Published _, Query.Like _ ->
+          throw new IllegalArgumentException(
+              "an article by itself tells neither when it came nor what it is like");
       case Query.Group group -> GroupClause.of(group);
     };
   }

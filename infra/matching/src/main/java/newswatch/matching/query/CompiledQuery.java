@@ -11,8 +11,9 @@ public final class CompiledQuery {
   }
 
   /**
-   * @throws IllegalArgumentException when the query asks for {@link QueryField#TOPIC}, which an
-   *     article by itself does not have, or for a word that is only punctuation
+   * @throws IllegalArgumentException when the query asks for a field of searches alone, such as
+   *     {@link QueryField#TOPIC}, which an article by itself does not have, or for a word that is
+   *     only punctuation
    */
   public static CompiledQuery of(Query query) {
     return new CompiledQuery(Clause.of(query));

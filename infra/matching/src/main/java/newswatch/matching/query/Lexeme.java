@@ -13,6 +13,8 @@ record Lexeme(Kind kind, String text, int start) {
     PHRASE,
     /** The number after a phrase's {@code ~}. */
     SLOP,
+    /** From bracket to bracket, both included; only after a colon. */
+    RANGE,
     OPEN,
     CLOSE,
     COLON,
@@ -30,6 +32,7 @@ record Lexeme(Kind kind, String text, int start) {
       case PHRASE -> "a phrase";
       case PREFIX -> "'" + text + "*'";
       case SLOP -> "'~" + text + "'";
+      case RANGE -> "a range";
       case END -> "the end";
       case WORD, OPEN, CLOSE, COLON, AND, OR, NOT, PLUS, MINUS -> "'" + text + "'";
     };

@@ -63,9 +63,8 @@ final class Lexemes {
       case '^' ->
           reject(
               at, "weights ('^') are not part of the language; to find the character, write \\^");
-      case '[', '{', ']', '}' ->
-          reject(
-              at, "ranges are not part of the language; to find '" + c + "' itself, write \\" + c);
+      case '[', '{' -> range(c);
+      case ']', '}' -> rejectRange(c);
       case '*' ->
           reject(at, "a word cannot begin with '*'; put letters before it, as in sanction*");
       case '?' -> rejectQuestionMark();
@@ -111,6 +110,33 @@ final class Lexemes {
       words.append(c);
     }
     reject(text.length(), "expected '\"' to close the phrase that begins at position " + start);
+  }
+
+  /** What stands in it is understood, or not, by the field that it is for. */
+  private void range(char opening) {
+    if (lexemes.isEmpty() || lexemes.getLast().kind() != Kind.COLON) {
+      rejectRange(opening);
+      return;
+    }
+    int start = at;
+    for (at++; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c == ']' || c == '}') {
+        at++;
+        lexemes.add(new Lexeme(Kind.RANGE, text.substring(start, at), start));
+        return;
+      }
+    }
+    reject(text.length(), "expected ']' or '}' to close the range at position " + start);
+  }
+
+  private void rejectRange(char bracket) {
+    reject(
+        at,
+        "ranges are not part of the language but after 'published:' in searches; to find '"
+            + bracket
+            + "' itself, write \\"
+            + bracket);
   }
 
   private void slop() {

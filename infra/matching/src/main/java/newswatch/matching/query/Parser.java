@@ -2,6 +2,7 @@ package newswatch.matching.query;
 
 import static newswatch.matching.query.QueryLanguage.MAX_CLAUSES;
 import static newswatch.matching.query.QueryLanguage.MAX_DEPTH;
+import static newswatch.matching.query.QueryLanguage.MAX_LIKE;
 import static newswatch.matching.query.QueryLanguage.MAX_PHRASE_WORDS;
 import static newswatch.matching.query.QueryLanguage.MIN_PREFIX_LETTERS;
 
@@ -21,6 +22,7 @@ final class Parser {
   private final List<Lexeme> lexemes;
   private int at;
   private int depth;
+  private int likes;
   private Parsed.@Nullable Rejected problem;
 
   Parser(QueryLanguage language, List<Lexeme> lexemes) {
@@ -56,7 +58,7 @@ final class Parser {
       boolean clause =
           switch (lexemes.get(i).kind()) {
             case WORD -> lexemes.get(i + 1).kind() != Kind.COLON;
-            case PHRASE, PREFIX -> true;
+            case PHRASE, PREFIX, RANGE -> true;
             case SLOP, OPEN, CLOSE, COLON, AND, OR, NOT, PLUS, MINUS, END -> false;
           };
       if (clause && ++clauses > MAX_CLAUSES) {
@@ -123,13 +125,7 @@ final class Parser {
     take();
     Optional<QueryField> field = language.field(name.text());
     if (field.isEmpty()) {
-      return reject(
-          name.start(),
-          "there is no field '"
-              + name.text()
-              + "'; the fields are "
-              + language.fieldNames()
-              + ". To find a ':', write \\: or put the words in quotes");
+      return reject(name.start(), language.noField(name.text()));
     }
     if (fieldFollows() || !operandFollows()) {
       return reject(
@@ -143,7 +139,7 @@ final class Parser {
     Lexeme lexeme = take();
     return switch (lexeme.kind()) {
       case OPEN -> group(field, lexeme);
-      case WORD, PREFIX, PHRASE -> leaf(field, lexeme);
+      case WORD, PREFIX, PHRASE, RANGE -> leaf(field, lexeme);
       case COLON -> reject(lexeme.start(), "expected a field's name before ':'");
       case SLOP -> reject(lexeme.start(), "expected one number after a phrase, not two");
       case CLOSE, AND, OR, NOT, PLUS, MINUS, END ->
@@ -173,7 +169,7 @@ final class Parser {
   private Optional<Query> leaf(QueryField field, Lexeme lexeme) {
     return switch (field.kind()) {
       case WORDS -> words(field, lexeme);
-      case VALUE -> value(field, lexeme);
+      case VALUE, TIME, ARTICLE -> comparison(field, lexeme);
     };
   }
 
@@ -181,6 +177,10 @@ final class Parser {
     int slop =
         lexeme.kind() == Kind.PHRASE && next(Kind.SLOP) ? Integer.parseInt(take().text()) : 0;
     List<String> terms = Form.EXACT.terms(lexeme.text());
+    if (lexeme.kind() == Kind.RANGE) {
+      return reject(
+          lexeme.start(), "ranges are not part of the language but after 'published:' in searches");
+    }
     if (lexeme.kind() == Kind.PREFIX) {
       return prefix(field, lexeme, terms);
     }
@@ -222,14 +222,25 @@ final class Parser {
     return Optional.of(new Query.Prefix(field, lexeme.text()));
   }
 
-  private Optional<Query> value(QueryField field, Lexeme lexeme) {
+  private Optional<Query> comparison(QueryField field, Lexeme lexeme) {
     if (lexeme.kind() == Kind.PREFIX || next(Kind.SLOP)) {
       return reject(
           lexeme.start(),
-          "a " + field.word() + " is compared as a whole, so it takes neither '*' nor '~'");
+          "what stands after '"
+              + field.word()
+              + ":' is compared as a whole, so it takes neither '*' nor '~'");
     }
-    String value = lexeme.text().strip();
-    return value.isEmpty() ? Optional.empty() : Optional.of(new Query.Value(field, value));
+    if (lexeme.text().isBlank()) {
+      return Optional.empty();
+    }
+    if (field == QueryField.LIKE && ++likes > MAX_LIKE) {
+      return reject(
+          lexeme.start(), "a query asks for what is like at most " + MAX_LIKE + " articles");
+    }
+    return switch (Comparison.of(field, lexeme)) {
+      case Parsed.Understood understood -> Optional.of(understood.query());
+      case Parsed.Rejected rejected -> reject(rejected.position(), rejected.problem());
+    };
   }
 
   private boolean fieldFollows() {
@@ -237,7 +248,11 @@ final class Parser {
   }
 
   private boolean operandFollows() {
-    return next(Kind.WORD) || next(Kind.PHRASE) || next(Kind.PREFIX) || next(Kind.OPEN);
+    return next(Kind.WORD)
+        || next(Kind.PHRASE)
+        || next(Kind.PREFIX)
+        || next(Kind.RANGE)
+        || next(Kind.OPEN);
   }
 
   private boolean next(Kind kind) {

@@ -43,7 +43,7 @@ record PrefixClause(Query.Prefix source, String term) implements Clause {
       case TEXT, TITLE, BODY -> List.of(Need.of(new Clue(Clue.Kind.BEGINNING, term)));
       // Too seldom asked for to be looked up.
       case SOURCE, AUTHOR -> List.of(Need.OF_NOTHING);
-      case LANGUAGE, COLLECTION, TOPIC ->
+      case LANGUAGE, COLLECTION, TOPIC, STORY, PUBLISHED, LIKE ->
           throw new IllegalStateException("no words in " + source.field());
     };
   }

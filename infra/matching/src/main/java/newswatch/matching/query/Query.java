@@ -2,7 +2,11 @@ package newswatch.matching.query;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import newswatch.events.ArticleId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A query as understood: a small tree that holds the words of who wrote it, unanalysed but in
@@ -10,6 +14,15 @@ import java.util.List;
  * it to its index.
  */
 public sealed interface Query {
+
+  /** All that is not a group, also what is to be left out; at least one. */
+  default Stream<Query> leaves() {
+    return switch (this) {
+      case Word _, Phrase _, Prefix _, Value _, Published _, Like _ -> Stream.of(this);
+      case Group(List<Query> must, List<Query> should, List<Query> mustNot) ->
+          Stream.of(must, should, mustNot).flatMap(List::stream).flatMap(Query::leaves);
+    };
+  }
 
   /**
    * An unquoted word: matches in the form of the article's language, in {@link QueryField#SOURCE}
@@ -61,6 +74,44 @@ public sealed interface Query {
     public Value {
       requireKind(field, QueryField.Kind.VALUE);
       requireNonNull(text, "text");
+    }
+  }
+
+  /**
+   * When an article was published, but never after it was first seen. Only where that is known: a
+   * {@link CompiledQuery} refuses it.
+   *
+   * @param from inclusive; absent for no beginning
+   * @param to exclusive; absent for no end
+   */
+  record Published(@Nullable Instant from, @Nullable Instant to) implements Query {
+    /**
+     * @throws IllegalArgumentException when it has neither beginning nor end, or ends before it
+     *     begins, or at once
+     */
+    public Published {
+      if (from == null && to == null) {
+        throw new IllegalArgumentException("a range has a beginning or an end");
+      }
+      if (from != null && to != null && !from.isBefore(to)) {
+        throw new IllegalArgumentException("a range begins before it ends");
+      }
+    }
+  }
+
+  /**
+   * Similar to another article, and not that one. Only a search index can tell: a {@link
+   * CompiledQuery} refuses it.
+   *
+   * @param position where the id stands in the query, in UTF-16 units, from 0: whether there is
+   *     such an article turns out only after the query was read
+   */
+  record Like(ArticleId article, int position) implements Query {
+    public Like {
+      requireNonNull(article, "article");
+      if (position < 0) {
+        throw new IllegalArgumentException("a position is 0 or more, not " + position);
+      }
     }
   }
 

@@ -13,12 +13,24 @@ public enum QueryField {
   LANGUAGE(Kind.VALUE),
   COLLECTION(Kind.VALUE),
   /** Known to the search index only: a topic's own query cannot ask for topics. */
-  TOPIC(Kind.VALUE);
+  TOPIC(Kind.VALUE),
+  /** Known once an article is placed among others: in searches only. */
+  STORY(Kind.VALUE),
+  /** In searches only: a topic judges articles as they come. */
+  PUBLISHED(Kind.TIME),
+  /** Known to the search index only: it compares with another article. */
+  LIKE(Kind.ARTICLE);
 
-  /** Whether a field is searched for words, or compared as one value. */
+  /** How what stands after a field's name is understood. */
   public enum Kind {
+    /** Searched for words. */
     WORDS,
-    VALUE
+    /** Compared as one value. */
+    VALUE,
+    /** A day, or a range of time. */
+    TIME,
+    /** The id of an article. */
+    ARTICLE
   }
 
   private final Kind kind;

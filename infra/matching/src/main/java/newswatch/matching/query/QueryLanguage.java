@@ -4,7 +4,10 @@ import static newswatch.matching.query.QueryField.AUTHOR;
 import static newswatch.matching.query.QueryField.BODY;
 import static newswatch.matching.query.QueryField.COLLECTION;
 import static newswatch.matching.query.QueryField.LANGUAGE;
+import static newswatch.matching.query.QueryField.LIKE;
+import static newswatch.matching.query.QueryField.PUBLISHED;
 import static newswatch.matching.query.QueryField.SOURCE;
+import static newswatch.matching.query.QueryField.STORY;
 import static newswatch.matching.query.QueryField.TITLE;
 import static newswatch.matching.query.QueryField.TOPIC;
 
@@ -16,12 +19,12 @@ import java.util.stream.Collectors;
 /**
  * Lucene's classic query syntax with OR between words, over the fields that its users may name.
  * What it leaves out of Lucene's syntax (wildcards inside a word, fuzzy words, regular expressions,
- * ranges, boosts) it rejects by name.
+ * boosts, ranges of anything but time) it rejects by name.
  */
 public enum QueryLanguage {
   /** Of topics and subscriptions, which judge an article by itself. */
   TOPICS,
-  /** Of searches, which also know how articles were tagged. */
+  /** Of searches, which also know how articles were tagged, when they came, and one another. */
   SEARCHES;
 
   /** The longest query, in UTF-16 units. */
@@ -42,11 +45,15 @@ public enum QueryLanguage {
   /** The fewest letters or digits before a {@code *}. */
   public static final int MIN_PREFIX_LETTERS = 2;
 
+  /** The most articles that a query may ask to be like: each is a search of its own. */
+  public static final int MAX_LIKE = 10;
+
   /** The fields that may be named in a query. */
   public List<QueryField> fields() {
     return switch (this) {
       case TOPICS -> List.of(TITLE, BODY, SOURCE, AUTHOR, LANGUAGE, COLLECTION);
-      case SEARCHES -> List.of(TITLE, BODY, SOURCE, AUTHOR, LANGUAGE, COLLECTION, TOPIC);
+      case SEARCHES ->
+          List.of(TITLE, BODY, SOURCE, AUTHOR, LANGUAGE, COLLECTION, TOPIC, STORY, PUBLISHED, LIKE);
     };
   }
 
@@ -68,7 +75,13 @@ public enum QueryLanguage {
     return fields().stream().filter(field -> field.word().equals(name)).findFirst();
   }
 
-  String fieldNames() {
-    return fields().stream().map(QueryField::word).collect(Collectors.joining(", "));
+  /** Why a word cannot stand before a colon, and what can. */
+  String noField(String word) {
+    String here = fields().stream().map(QueryField::word).collect(Collectors.joining(", "));
+    return (SEARCHES.field(word).isPresent()
+            ? "the field '" + word + "' is for searches; a topic's fields are "
+            : "there is no field '" + word + "'; the fields are ")
+        + here
+        + ". To find a ':', write \\: or put the words in quotes";
   }
 }

@@ -6,10 +6,14 @@ import java.util.List;
 record ValueClause(Query.Value source, String value) implements Clause {
 
   static ValueClause of(Query.Value source) {
-    if (source.field() == QueryField.TOPIC) {
-      throw new IllegalArgumentException("only the search index knows an article's topics");
-    }
-    return new ValueClause(source, ArticleWords.folded(source.text()));
+    return switch (source.field()) {
+      case LANGUAGE, COLLECTION -> new ValueClause(source, ArticleWords.folded(source.text()));
+      case TOPIC, STORY ->
+          throw new IllegalArgumentException(
+              "only the search index knows an article's " + source.field().word());
+      case TEXT, TITLE, BODY, SOURCE, AUTHOR, PUBLISHED, LIKE ->
+          throw new IllegalStateException(source.field().word() + " has no value");
+    };
   }
 
   @Override

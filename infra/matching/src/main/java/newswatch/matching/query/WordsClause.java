@@ -50,7 +50,8 @@ record WordsClause(Query source, QueryField field, PhraseTerms exact, PhraseTerm
           IntStream.range(0, exact.terms().size()).mapToObj(this::needOfText).toList();
       case SOURCE -> needsOf(Clue.Kind.SOURCE);
       case AUTHOR -> needsOf(Clue.Kind.AUTHOR);
-      case LANGUAGE, COLLECTION, TOPIC -> throw new IllegalStateException("no words in " + field);
+      case LANGUAGE, COLLECTION, TOPIC, STORY, PUBLISHED, LIKE ->
+          throw new IllegalStateException("no words in " + field);
     };
   }
 

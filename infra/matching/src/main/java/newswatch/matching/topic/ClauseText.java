@@ -1,10 +1,12 @@
 package newswatch.matching.topic;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import newswatch.matching.query.Query;
 import newswatch.matching.query.QueryField;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a clause of a query again as people write it. */
 final class ClauseText {
@@ -35,8 +37,15 @@ final class ClauseText {
               "\"" + phrase.text() + "\"" + (phrase.slop() == 0 ? "" : "~" + phrase.slop()));
       case Query.Value value ->
           in(value.field(), value.text().contains(" ") ? "\"" + value.text() + "\"" : value.text());
+      case Query.Published range ->
+          in(QueryField.PUBLISHED, "[" + end(range.from()) + " TO " + end(range.to()) + "}");
+      case Query.Like like -> in(QueryField.LIKE, like.article().value());
       case Query.Group group -> joined(group);
     };
+  }
+
+  private static String end(@Nullable Instant time) {
+    return time == null ? "*" : time.toString();
   }
 
   private static String in(QueryField field, String text) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompiledQueryTest {
 
@@ -133,10 +134,22 @@ class CompiledQueryTest {
       assertThat(matches("language:" + asked, titled("a").language(language))).isEqualTo(expected);
     }
 
-    @Test
-    void aTopicCannotBeAskedOfAnArticle() {
-      Query query = new Query.Value(QueryField.TOPIC, "economy");
-      assertThatIllegalArgumentException().isThrownBy(() -> CompiledQuery.of(query));
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "topic:economy",
+          "story:00000000000000000000000000000000",
+          "published:2026-11-28",
+          "like:00000000000000000000000000000000"
+        })
+    void whatOnlyAnIndexKnowsCannotBeAskedOfAnArticle(String text) {
+      Parsed parsed = QueryLanguage.SEARCHES.parse(text + " a");
+      assertThat(parsed)
+          .isInstanceOfSatisfying(
+              Parsed.Understood.class,
+              understood ->
+                  assertThatIllegalArgumentException()
+                      .isThrownBy(() -> CompiledQuery.of(understood.query())));
     }
   }
 

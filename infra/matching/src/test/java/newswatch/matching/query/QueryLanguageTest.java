@@ -100,7 +100,12 @@ class QueryLanguageTest {
           title:-a      | 6 | expected a word, a phrase in quotes or '(' after 'title:'
           title:body:a  | 6 | expected a word, a phrase in quotes or '(' after 'title:'
           titel:a       | 0 | there is no field 'titel'; the fields are title, body, source, author
-          topic:economy | 0 | there is no field 'topic'
+          topic:economy | 0 | the field 'topic' is for searches; a topic's fields are title, body
+          a story:b     | 2 | the field 'story' is for searches
+          published:[a TO b] | 0 | the field 'published' is for searches
+          like:a        | 0 | the field 'like' is for searches
+          title:[a TO b] | 6 | ranges are not part of the language but after 'published:'
+          title:[a      | 8 | expected ']' or '}' to close the range at position 6
           16:30         | 0 | write \\: or put the words in quotes
           roam~         | 4 | '~' stands after a phrase in quotes
           a ~2          | 2 | stands after a phrase in quotes

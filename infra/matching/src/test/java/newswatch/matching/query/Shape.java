@@ -1,7 +1,9 @@
 package newswatch.matching.query;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import newswatch.events.ArticleId;
 
 /** Writes a tree in one line, as Lucene shows its queries: {@code +a +b c -(d e)}. */
 final class Shape {
@@ -22,6 +24,9 @@ final class Shape {
           in(field) + '"' + text + '"' + (slop == 0 ? "" : "~" + slop);
       case Query.Prefix(QueryField field, String text) -> in(field) + text + "*";
       case Query.Value(QueryField field, String text) -> field.word() + "=" + text;
+      case Query.Published(Instant from, Instant to) ->
+          "published=" + (from == null ? "*" : from) + ".." + (to == null ? "*" : to);
+      case Query.Like(ArticleId article, int position) -> "like=" + article + "@" + position;
       case Query.Group group -> "(" + inside(group) + ")";
     };
   }

@@ -1,0 +1,54 @@
+package newswatch.search.find;
+
+import static java.util.Objects.requireNonNull;
+
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import java.util.List;
+import newswatch.search.index.ArticleDocument;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lists the articles of a search, each by itself. */
+@Component
+final class EachArticle {
+  private final Questions questions;
+
+  EachArticle(Questions questions) {
+    this.questions = questions;
+  }
+
+  /**
+   * A page of them.
+   *
+   * @param after where the page before ended; absent for the first
+   */
+  Listing list(Reading reading, @Nullable Rank after) {
+    Sort sort = reading.search().sort();
+    int size = reading.search().size();
+    SearchRequest.Builder request =
+        reading
+            .request(questions)
+            .query(reading.query())
+            .sort(Rank.order(sort))
+            // One more than the page holds tells whether there is a next page.
+            .size(size + 1);
+    if (after != null) {
+      request.searchAfter(after.in(sort));
+    }
+    List<Hit<ArticleDocument>> hits =
+        questions.ask(request.build(), ArticleDocument.class).hits().hits();
+    List<Listing.Line> lines =
+        hits.stream()
+            .limit(size)
+            .map(hit -> new Listing.Line(requireNonNull(hit.source()).article(), null))
+            .toList();
+    if (hits.size() <= size) {
+      return new Listing(lines, null);
+    }
+    Hit<ArticleDocument> last = hits.get(size - 1);
+    ArticleDocument document = requireNonNull(last.source());
+    return new Listing(
+        lines, Rank.of(sort, last.score(), document.rankedAt(), document.article().article().id()));
+  }
+}

@@ -1,0 +1,163 @@
+package newswatch.search.find;
+
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import newswatch.search.index.IndexUnavailable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The pages of a search, which follow each other by cursors however many there are. */
+@Component
+final class Pages {
+  private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
+  private static final int TOO_MANY_REQUESTS = 429;
+
+  private final Questions questions;
+  private final LikedArticles liked;
+  private final Cursors cursors;
+  private final PointsInTime points;
+  private final EachArticle articles;
+  private final EachStory stories;
+  private final InstantSource clock;
+
+  Pages(
+      Questions questions,
+      LikedArticles liked,
+      Cursors cursors,
+      PointsInTime points,
+      EachArticle articles,
+      EachStory stories,
+      InstantSource clock) {
+    this.questions = questions;
+    this.liked = liked;
+    this.cursors = cursors;
+    this.points = points;
+    this.articles = articles;
+    this.stories = stories;
+    this.clock = clock;
+  }
+
+  /** A listing, and how it was read. */
+  private record Read(Reading reading, Listing listing) {}
+
+  /**
+   * The page that a search asks for, with what all of its articles have in common.
+   *
+   * @throws UnusableSearch when its cursor was not handed out for it, or it cannot be answered
+   * @throws IndexUnavailable when Elasticsearch does not answer
+   */
+  Page page(Search asked) {
+    Cursor after = cursor(asked);
+    Search search = liked.lookUp(asked);
+    Survey survey = survey(search);
+    Timeline times = survey.timeline();
+    CompletableFuture<SearchResponse<Void>> counts =
+        times == null
+            ? null
+            : questions.send(times.request(search, questions.request()), Void.class);
+    Read read = read(reading(search, after, survey), after == null ? null : after.last());
+    Highlighter highlighter = Highlighter.of(search.query());
+    return new Page(
+        survey.total(),
+        survey.stories(),
+        read.listing().lines().stream()
+            .map(
+                line ->
+                    new FoundArticle(
+                        line.article(),
+                        highlighter.passages(line.article()),
+                        line.matchesInStory()))
+            .toList(),
+        survey.facets(),
+        times == null || counts == null ? List.of() : times.stretches(questions.answer(counts)),
+        next(read));
+  }
+
+  private @Nullable Cursor cursor(Search search) {
+    String text = search.cursor();
+    if (text == null) {
+      return null;
+    }
+    Cursor cursor =
+        cursors
+            .read(text)
+            .orElseThrow(
+                () ->
+                    new UnusableSearch(
+                        "cursor",
+                        null,
+                        "it is not one that a search answered as 'next'; begin again without it"));
+    if (!cursor.print().equals(search.print())) {
+      throw new UnusableSearch("cursor", null, "the cursor belongs to another search");
+    }
+    return cursor;
+  }
+
+  /** Asked of the present for every page, which Elasticsearch remembers while nothing arrives. */
+  private Survey survey(Search search) {
+    return Survey.read(
+        search, questions.ask(Survey.request(search, questions.request()).build(), Void.class));
+  }
+
+  private Reading reading(Search search, @Nullable Cursor after, Survey survey) {
+    if (after != null) {
+      return new Reading(search, after.now(), after.point());
+    }
+    boolean pages = search.size() > 0 && survey.total() > search.size();
+    return new Reading(
+        search,
+        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+        pages && search.changesWithArrivals() ? points.open() : null);
+  }
+
+  private Read read(Reading reading, @Nullable Rank after) {
+    if (reading.search().size() == 0) {
+      return new Read(reading, Listing.EMPTY);
+    }
+    try {
+      return new Read(reading, list(reading, after));
+    } catch (ElasticsearchException | IndexUnavailable e) {
+      if (reading.point() == null || !isRefused(e)) {
+        throw e;
+      }
+      LOG.atDebug().addKeyValue("reason", e.getMessage()).log("point in time is gone");
+      Reading present = reading.atPresent();
+      return new Read(present, list(present, after));
+    }
+  }
+
+  private Listing list(Reading reading, @Nullable Rank after) {
+    return reading.search().oncePerStory()
+        ? stories.list(reading, after)
+        : articles.list(reading, after);
+  }
+
+  /** A node that is away, or has too much to do, refuses the present as it does the past. */
+  private static boolean isRefused(RuntimeException e) {
+    return (e instanceof ElasticsearchException ? e : e.getCause())
+            instanceof ElasticsearchException refused
+        && refused.status() != TOO_MANY_REQUESTS;
+  }
+
+  private @Nullable String next(Read read) {
+    String point = read.reading().point();
+    Rank end = read.listing().end();
+    if (end == null) {
+      if (point != null) {
+        points.close(point);
+      }
+      return null;
+    }
+    if (point != null) {
+      points.keep(point);
+    }
+    Reading reading = read.reading();
+    return cursors.text(new Cursor(reading.search().print(), end, reading.now(), point));
+  }
+}
