@@ -17,7 +17,7 @@ import org.springframework.util.MultiValueMap;
 final class NarrowedParameters {
   /** Those of a search that say which articles it finds, and may be given more than once. */
   static final List<String> MANY_VALUES =
-      List.of("topic", "source", "language", "collection", "story");
+      List.of("topic", "source", "language", "collection", "story", "muteSource", "muteStory");
 
   /** Those that may be given once. */
   static final List<String> ONE_VALUE = List.of("q", "from", "to");

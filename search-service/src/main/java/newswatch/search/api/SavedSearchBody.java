@@ -20,7 +20,7 @@ import org.springframework.util.MultiValueMap;
 /** A search as somebody sends it to be kept: its parameters as fields. */
 final class SavedSearchBody {
   /** The parameters that a saved search may have beside those that narrow it. */
-  static final List<String> SHOWING = List.of("sort");
+  static final List<String> SHOWING = List.of("sort", "collapse", "interval");
 
   /** Fields that answers have and requests may repeat. */
   private static final Set<String> ONLY_ANSWERED = Set.of("link", "feed", "changedBy", "changedAt");

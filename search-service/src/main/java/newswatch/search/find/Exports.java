@@ -18,9 +18,11 @@ public final class Exports {
   private static final int LONGEST_ANSWER = 8 * 1024 * 1024;
 
   private final ElasticsearchAsyncClient client;
+  private final LikedArticles liked;
   private final Semaphore open = new Semaphore(AT_ONCE);
 
-  Exports(ElasticsearchClient client) {
+  Exports(ElasticsearchClient client, LikedArticles liked) {
+    this.liked = liked;
     this.client = AnswerLimit.of(client, LONGEST_ANSWER);
   }
 
@@ -39,6 +41,7 @@ public final class Exports {
    * @param search in an order of time; its size and cursor do not count
    * @param after the article after which to begin; absent to begin with the first
    * @throws IllegalArgumentException when the search is ordered by relevance
+   * @throws UnusableSearch when it names an article to be like that is not there
    * @throws Busy when enough others are being read
    * @throws newswatch.search.index.IndexUnavailable when Elasticsearch does not answer
    */
@@ -46,6 +49,7 @@ public final class Exports {
     if (search.sort() == Sort.RELEVANCE) {
       throw new IllegalArgumentException("an export has an order of time");
     }
+    Search asked = liked.lookUp(search);
     if (!open.tryAcquire()) {
       throw new Busy();
     }
@@ -56,6 +60,6 @@ public final class Exports {
       open.release();
       throw e;
     }
-    return Export.begin(view, search, after, open::release);
+    return Export.begin(view, asked, after, open::release);
   }
 }

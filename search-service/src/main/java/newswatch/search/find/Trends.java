@@ -45,20 +45,24 @@ public final class Trends {
   private static final Duration ANSWER = Duration.ofSeconds(12);
 
   private final ElasticsearchAsyncClient client;
+  private final LikedArticles liked;
 
-  Trends(ElasticsearchClient client) {
+  Trends(ElasticsearchClient client, LikedArticles liked) {
+    this.liked = liked;
     this.client = new ElasticsearchAsyncClient(client._transport());
   }
 
   /**
    * The words that a search finds more often than another.
    *
-   * @param search of now
+   * @param asked of now
    * @param before what to compare with; finds none of the same articles
    * @param most how many words, 1 to {@link #MOST}
+   * @throws UnusableSearch when it names an article to be like that is not there
    * @throws IndexUnavailable when Elasticsearch does not answer
    */
-  public Trend of(Search search, Search before, int most) {
+  public Trend of(Search asked, Search before, int most) {
+    Search search = liked.lookUp(asked);
     List<String> candidates = candidates(search, before, most * CANDIDATES);
     SearchResponse<Void> counted = ask(counting(search, before, candidates));
     Aggregate now = counted.aggregations().get(NOW);
