@@ -105,6 +105,23 @@ class RevisionIT {
   }
 
   @Test
+  void whatTheIndexStillHoldsIsKeptBeforeALateEditOverwritesIt() throws IOException {
+    ArticleTagged first = article("later", "Long ago", "laterword was.");
+    ArticleTagged second = edited(first, "Today", "laterword is.", EDITED).withoutReplaced();
+    service.arrive(first);
+    await().atMost(SOON).until(() -> service.search("q", "laterword").get("total").asInt() == 1);
+    service.arrive(second, second);
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> assertThat(stored(first)).containsExactlyInAnyOrder("1:Long ago", "2:Today"));
+    JsonNode revisions = awaitRevision(second).get("revisions");
+    assertThat(revisions.get(1).get("fetchedAt").asString()).isEqualTo(SEEN.toString());
+    assertThat(revisions.get(0).get("diff").get("hunks").get(0).get("removed").asString())
+        .isEqualTo("Long ago");
+  }
+
+  @Test
   void hostileTextStaysTextInRevisions() {
     String hostile = "</script><img src=x onerror=alert(1)> \u202egnp.exe";
     ArticleTagged first = article("hostile", hostile, "body");

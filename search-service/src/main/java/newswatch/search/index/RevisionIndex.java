@@ -19,12 +19,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import newswatch.events.ArticleId;
 import newswatch.events.ArticleTagged;
 import newswatch.events.EventJson;
 import newswatch.events.Revision;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -59,18 +61,21 @@ public final class RevisionIndex {
 
   private final ElasticsearchAsyncClient client;
   private final BulkRequests requests;
+  private final Overwritten overwritten;
   private final MeterRegistry meters;
   private volatile long lookAgainAt = System.nanoTime();
 
   RevisionIndex(ElasticsearchClient client, BulkRequests requests, MeterRegistry meters) {
     this.client = new ElasticsearchAsyncClient(client._transport());
     this.requests = requests;
+    this.overwritten = new Overwritten(this.client);
     this.meters = meters;
   }
 
   /**
    * Stores the revisions that these articles tell of: each edited one as it is now, and as it was
-   * before where it says so.
+   * before, where it says so or the index of articles still has it. So this comes before they are
+   * stored there.
    *
    * @throws IndexUnavailable when some of them have to come again
    */
@@ -80,9 +85,13 @@ public final class RevisionIndex {
       return;
     }
     prepare();
+    Map<ArticleId, Revision> former = overwritten.by(edited);
     List<BulkRequests.Sized> operations =
         edited.stream()
-            .flatMap(article -> revisions(article).stream().map(one -> storing(article, one)))
+            .flatMap(
+                article ->
+                    revisions(article, former.get(article.article().id())).stream()
+                        .map(one -> storing(article, one)))
             .toList();
     List<Stored> endings = requests.send(operations);
     for (Stored ending : endings) {
@@ -93,12 +102,15 @@ public final class RevisionIndex {
     endings.forEach(this::ended);
   }
 
-  private static List<Revision> revisions(ArticleTagged article) {
+  private static List<Revision> revisions(ArticleTagged article, @Nullable Revision stored) {
     Instant since = article.revisedAt() == null ? article.fetchedAt() : article.revisedAt();
-    return Stream.of(new Revision(article.article(), article.revision(), since), article.replaced())
-        .filter(revision -> revision != null)
-        .map(revision -> requireNonNull(revision))
-        .toList();
+    List<Revision> revisions = new ArrayList<>();
+    revisions.add(new Revision(article.article(), article.revision(), since));
+    Revision former = article.replaced() == null ? stored : article.replaced();
+    if (former != null) {
+      revisions.add(former);
+    }
+    return revisions;
   }
 
   /** Elasticsearch may have been made anew since, and would make an index without our mapping. */
