@@ -1,14 +1,13 @@
 package newswatch.search.replay;
 
 import java.util.function.LongConsumer;
-import newswatch.search.index.IndexUnavailable;
 
 /** The index that takes on a new form, while it is searched in the old one. */
 public interface Renewal {
   /**
    * Whether there is a new form that does not serve yet.
    *
-   * @throws IndexUnavailable when Elasticsearch does not answer
+   * @throws newswatch.search.index.IndexUnavailable when Elasticsearch does not answer
    */
   boolean isDue();
 
@@ -18,7 +17,7 @@ public interface Renewal {
    *
    * @param looked is told from time to time how many articles of the old form were looked at
    * @return how many articles the new form did not hold
-   * @throws IndexUnavailable when Elasticsearch does not answer
+   * @throws newswatch.search.index.IndexUnavailable when Elasticsearch does not answer
    */
   long complete(LongConsumer looked);
 }
