@@ -121,6 +121,16 @@ class WithdrawalIT {
       assertThat(withdraw(never, body).statusCode()).as(body).isEqualTo(400);
     }
     assertThat(withdraw(never, " ".repeat(20_000)).statusCode()).isEqualTo(413);
+    assertThat(
+            service
+                .send(
+                    "DELETE",
+                    "/api/articles/" + id(never),
+                    "{\"why\":\"a\"}",
+                    "Content-Type",
+                    "application/x-www-form-urlencoded")
+                .statusCode())
+        .isEqualTo(415);
     HttpResponse<String> both =
         service.send("DELETE", "/api/articles/" + id(never) + "?why=a", "{\"why\":\"b\"}");
     assertThat(both.statusCode()).isEqualTo(400);

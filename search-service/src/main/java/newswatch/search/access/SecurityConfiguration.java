@@ -2,7 +2,6 @@ package newswatch.search.access;
 
 import jakarta.servlet.DispatcherType;
 import java.time.InstantSource;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -12,7 +11,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
@@ -40,14 +38,11 @@ class SecurityConfiguration {
   /** Programs: no session, no cookie counts, and so no page can ask in their name. */
   @Bean
   @Order(1)
-  static SecurityFilterChain programs(
-      ObjectProvider<HttpSecurity> http, CurrentUsers users, InstantSource clock) {
-    if (!users.areKnown()) {
-      return forNobody();
-    }
+  static SecurityFilterChain programs(HttpSecurity http, CurrentUsers users, InstantSource clock) {
     Refusals refusals = new Refusals();
-    return bare(http.getObject())
-        .securityMatcher(request -> Peer.isKnown(request) && TokenFilter.shows(request))
+    return bare(http)
+        .securityMatcher(
+            request -> users.areKnown() && Peer.isKnown(request) && TokenFilter.shows(request))
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -62,19 +57,16 @@ class SecurityConfiguration {
   @Bean
   @Order(2)
   static SecurityFilterChain people(
-      ObjectProvider<HttpSecurity> http,
+      HttpSecurity http,
       CurrentUsers users,
       AuthenticationManager passwords,
       Welcome welcome,
       LoginPage page) {
-    if (!users.areKnown()) {
-      return forNobody();
-    }
     Refusals refusals = new Refusals();
     CookieCsrfTokenRepository cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
     cookie.setCookieCustomizer(made -> made.sameSite("Strict"));
-    return bare(http.getObject())
-        .securityMatcher(Peer::isKnown)
+    return bare(http)
+        .securityMatcher(request -> users.areKnown() && Peer.isKnown(request))
         .csrf(csrf -> csrf.spa().csrfTokenRepository(cookie).requireCsrfProtectionMatcher(CHANGES))
         .authenticationManager(passwords)
         .formLogin(
@@ -97,11 +89,6 @@ class SecurityConfiguration {
   @Bean
   static AuthenticationManager passwords(CurrentUsers users, InstantSource clock) {
     return new Passwords(users, new Attempts(clock), clock);
-  }
-
-  /** Two chains that are made in vain take half a second of a start. */
-  private static SecurityFilterChain forNobody() {
-    return new DefaultSecurityFilterChain(_ -> false);
   }
 
   /** {@link DoorGuard} sets the headers, and nothing is remembered of who has not logged in. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import newswatch.events.ArticleId;
 import newswatch.events.ArticleWithdrawn;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class WithdrawalApi {
   private static final String WHY = "why";
+  private static final String JSON = "application/json";
   private static final int LONGEST_WHY = 1_000;
   private static final int LARGEST_BODY = 16 * 1024;
   private static final int USUAL_SIZE = 100;
@@ -62,6 +64,12 @@ final class WithdrawalApi {
 
   private static @Nullable String why(@Nullable String parameter, HttpServletRequest request)
       throws IOException {
+    String type = request.getContentType();
+    // A form has been read by now, and what it says would be lost without a word.
+    if (type != null && !type.toLowerCase(Locale.ROOT).startsWith(JSON)) {
+      throw new BadBody(
+          HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send the body with Content-Type: " + JSON + ".");
+    }
     byte[] body = SentJson.bytes(request.getInputStream(), LARGEST_BODY);
     if (body.length == 0) {
       return parameter == null ? null : plain(parameter);
