@@ -25,8 +25,11 @@ final class LotReader implements ConsumerRebalanceListener {
   /** What Elasticsearch takes well at once. */
   private static final long LOT_BYTES = 5L * 1024 * 1024;
 
-  /** One is stored, one is on its way, and the others are made ready meanwhile. */
-  private static final int MOST_AT_WORK = 4;
+  /**
+   * One is stored, one is on its way, and one is made ready meanwhile. A lot takes some four times
+   * its bytes while it is worked on: as read, as an article, as a document and as a request.
+   */
+  private static final int MOST_AT_WORK = 3;
 
   private static final Duration QUIET = Duration.ofMillis(500);
 
