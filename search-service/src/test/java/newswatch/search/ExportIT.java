@@ -162,7 +162,8 @@ class ExportIT {
     try (BufferedReader reader = new BufferedReader(new InputStreamReader(export.body(), UTF_8))) {
       lines.add(requireNonNull(reader.readLine()));
       try (ElasticsearchClient client = elasticsearch()) {
-        client.indices().delete(index -> index.index("newswatch-articles-2025.01"));
+        String month = Servers.generation(client) + "-2025.01";
+        client.indices().delete(index -> index.index(month));
       }
       assertThatThrownBy(
               () -> {

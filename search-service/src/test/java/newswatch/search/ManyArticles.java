@@ -20,7 +20,6 @@ import newswatch.events.EventJson;
 import newswatch.events.StoryId;
 import newswatch.matching.query.Form;
 import newswatch.search.index.ArticleDocument;
-import newswatch.search.index.ArticleIndex;
 
 /** Small articles by the thousand, put straight into the index. */
 final class ManyArticles {
@@ -66,6 +65,7 @@ final class ManyArticles {
   static void put(URI elasticsearch, List<ArticleTagged> articles) throws IOException {
     try (ElasticsearchClient client =
         ElasticsearchClient.of(to -> to.host(elasticsearch.toString()))) {
+      String name = Servers.generation(client);
       for (int from = 0; from < articles.size(); from += AT_ONCE) {
         BulkRequest.Builder bulk = new BulkRequest.Builder().refresh(Refresh.True);
         for (ArticleTagged article :
@@ -75,7 +75,7 @@ final class ManyArticles {
                   operation.index(
                       index ->
                           index
-                              .index(ArticleIndex.NAME + "-" + MONTH.format(article.firstSeenAt()))
+                              .index(name + "-" + MONTH.format(article.firstSeenAt()))
                               .id(article.article().id().value())
                               .document(document(article))));
         }

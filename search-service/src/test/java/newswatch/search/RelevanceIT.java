@@ -44,8 +44,8 @@ class RelevanceIT {
   private static final String SITE = "https://wire.example/";
   private static final int FIRST = 10;
 
-  /** What was reached less a hundredth: what falls below it has become worse. */
-  private static final double FLOOR = 0.80;
+  /** A little less than the 0.856 that was reached: what falls below it has become worse. */
+  private static final double FLOOR = 0.845;
 
   /** In one month, as a month is an index of its own. */
   private static final Instant SEEN = Instant.parse("2026-11-01T00:00:00Z");

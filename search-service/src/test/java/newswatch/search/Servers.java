@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch.indices.get_index_template.IndexTemplateItem;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,16 @@ final class Servers implements BeforeAllCallback {
   /** Has the node forget all articles, and how they are to be kept. */
   void loseIndex() throws Exception {
     Shared.empty(elasticsearch());
+  }
+
+  /** How the names of the monthly indices begin that a running service keeps articles in. */
+  static String generation(ElasticsearchClient client) throws IOException {
+    return client
+        .indices()
+        .getIndexTemplate(of -> of.name("newswatch-articles-*"))
+        .indexTemplates()
+        .getFirst()
+        .name();
   }
 
   private static final class Shared implements AutoCloseable {

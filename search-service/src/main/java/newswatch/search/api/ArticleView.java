@@ -28,6 +28,7 @@ record ArticleView(
     @Nullable Long matchesInStory) {
   /** As one of those that a search found. */
   static ArticleView of(FoundArticle found) {
-    return new ArticleView(found.article(), found.highlights(), null, null, null, found.matchesInStory());
+    return new ArticleView(
+        found.article(), found.highlights(), null, null, null, found.matchesInStory());
   }
 }

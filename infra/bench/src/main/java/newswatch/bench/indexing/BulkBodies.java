@@ -12,19 +12,22 @@ final class BulkBodies {
   private static final int BODY_BYTES = 5 * 1024 * 1024;
 
   private final ByteArrayOutputStream body = new ByteArrayOutputStream(BODY_BYTES + 64 * 1024);
+  private final String template;
   private final Consumer<byte[]> ready;
 
   /**
+   * @param template the name of the template that makes the indices
    * @param ready is given every body once it is full
    */
-  BulkBodies(Consumer<byte[]> ready) {
+  BulkBodies(String template, Consumer<byte[]> ready) {
+    this.template = template;
     this.ready = ready;
   }
 
   void add(ArticleTagged article) {
     IndexedDocument document = IndexedDocument.of(article);
     Map<String, Object> action = new LinkedHashMap<>();
-    action.put("_index", document.index());
+    action.put("_index", document.index(template));
     action.put("_id", document.id());
     action.put("version", article.version());
     action.put("version_type", "external_gte");

@@ -20,12 +20,13 @@ final class BulkFiles {
   /**
    * Writes all that these hold, one corpus after the other.
    *
+   * @param template the name of the template that makes the indices
    * @return how many bytes they take
    */
-  static long write(Path folder, List<IndexingCorpus> corpora) throws IOException {
+  static long write(Path folder, List<IndexingCorpus> corpora, String template) throws IOException {
     Files.createDirectories(folder);
     BulkFiles files = new BulkFiles(folder);
-    BulkBodies bodies = new BulkBodies(files::lay);
+    BulkBodies bodies = new BulkBodies(template, files::lay);
     corpora.forEach(corpus -> corpus.each(bodies::add));
     bodies.finish();
     return files.bytes;

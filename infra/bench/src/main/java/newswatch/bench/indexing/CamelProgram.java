@@ -11,7 +11,8 @@ import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Camel's Kafka consumer and its aggregator before a bulk request. Told the broker and the node.
+ * Camel's Kafka consumer and its aggregator before a bulk request. Told the broker, the node and
+ * the template.
  */
 final class CamelProgram {
   private static final long LONGEST_WAIT_MILLIS = 500;
@@ -19,7 +20,7 @@ final class CamelProgram {
   private CamelProgram() {}
 
   public static void main(String[] arguments) throws Exception {
-    PeerClient client = new PeerClient(arguments[1]);
+    PeerClient client = new PeerClient(arguments[1], arguments[2]);
     CamelContext camel = new DefaultCamelContext();
     camel.addRoutes(
         new RouteBuilder() {

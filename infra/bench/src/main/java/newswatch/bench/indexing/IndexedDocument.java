@@ -2,8 +2,6 @@ package newswatch.bench.indexing;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import newswatch.events.ArticleTagged;
 import newswatch.matching.query.Form;
 
@@ -12,12 +10,6 @@ import newswatch.matching.query.Form;
  * is held to it, so that it cannot go its own way.
  */
 record IndexedDocument(@JsonUnwrapped ArticleTagged article, Instant rankedAt, Form form) {
-  /** How the indices' names begin. */
-  static final String NAME = "newswatch-articles";
-
-  private static final DateTimeFormatter MONTH =
-      DateTimeFormatter.ofPattern("yyyy.MM").withZone(ZoneOffset.UTC);
-
   static IndexedDocument of(ArticleTagged article) {
     Instant published = article.article().publishedAt();
     Instant seen = article.firstSeenAt();
@@ -32,8 +24,12 @@ record IndexedDocument(@JsonUnwrapped ArticleTagged article, Instant rankedAt, F
     return article.article().id().value();
   }
 
-  /** Which index it belongs in. */
-  String index() {
-    return NAME + "-" + MONTH.format(article.firstSeenAt());
+  /**
+   * Which index it belongs in.
+   *
+   * @param template the name of the template that makes it
+   */
+  String index(String template) {
+    return ArticleTemplate.index(template, article.firstSeenAt());
   }
 }

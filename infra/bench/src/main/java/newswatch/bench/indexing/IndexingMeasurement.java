@@ -31,7 +31,7 @@ public final class IndexingMeasurement {
 
   private final int articles;
   private final Path jar;
-  private final byte[] template;
+  private final ArticleTemplate template;
   private final List<String> javaOptions;
   private final Consumer<String> progress;
 
@@ -45,7 +45,7 @@ public final class IndexingMeasurement {
       throws IOException {
     this.articles = articles;
     this.jar = SearchService.jar(root);
-    this.template = SearchService.template(jar);
+    this.template = ArticleTemplate.in(jar);
     this.javaOptions = List.copyOf(javaOptions);
     this.progress = progress;
   }
@@ -122,7 +122,7 @@ public final class IndexingMeasurement {
             Math.max(0, expected.documents() - found),
             Math.max(0, found - expected.documents()),
             Math.abs(expected.revisions() - node.foundRevisions(2)),
-            node.different(sample(measured)),
+            node.different(sample(measured), template.name()),
             expected.unstorable(),
             deadLetters,
             MachineTime.now().stolenPercentSince(before));
@@ -164,18 +164,21 @@ public final class IndexingMeasurement {
     return switch (kind) {
       case LIMIT -> {
         Path bodies = folder.resolve("bodies");
-        long bytes = BulkFiles.write(bodies, corpora);
+        long bytes = BulkFiles.write(bodies, corpora, template.name());
         List<String> options = new ArrayList<>(javaOptions);
         options.add("-Xmx%dm".formatted(bytes / 1024 / 1024 + 256));
         yield ProgramIndexer.start(LimitProgram.class, folder, options, node, bodies.toString());
       }
       case NEWSWATCH -> SearchService.start(folder, jar, javaOptions, broker, elasticsearch.uri());
-      case TUTORIAL ->
-          ProgramIndexer.start(TutorialProgram.class, folder, javaOptions, broker, node);
-      case ONE_CREATE_PER_DOCUMENT ->
-          ProgramIndexer.start(OneCreateProgram.class, folder, javaOptions, broker, node);
-      case CAMEL -> ProgramIndexer.start(CamelProgram.class, folder, javaOptions, broker, node);
+      case TUTORIAL -> peer(TutorialProgram.class, folder, broker, node);
+      case ONE_CREATE_PER_DOCUMENT -> peer(OneCreateProgram.class, folder, broker, node);
+      case CAMEL -> peer(CamelProgram.class, folder, broker, node);
     };
+  }
+
+  private Indexer peer(Class<?> program, Path folder, String broker, String node)
+      throws IOException {
+    return ProgramIndexer.start(program, folder, javaOptions, broker, node, template.name());
   }
 
   /** Of those that come once and can be stored. */

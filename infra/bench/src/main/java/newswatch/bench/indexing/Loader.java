@@ -15,9 +15,10 @@ public final class Loader {
    */
   public static void load(URI uri, Path jar, IndexingCorpus corpus) throws IOException {
     try (Node node = new Node(uri)) {
-      node.prepare(SearchService.template(jar));
+      ArticleTemplate template = ArticleTemplate.in(jar);
+      node.prepare(template);
       BulkSender sender = new BulkSender(uri);
-      BulkBodies bodies = new BulkBodies(sender::send);
+      BulkBodies bodies = new BulkBodies(template.name(), sender::send);
       corpus.each(bodies::add);
       bodies.finish();
       sender.finish();

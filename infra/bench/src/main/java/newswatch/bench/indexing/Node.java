@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Asks Elasticsearch what is in the index of articles, and prepares it. */
 public final class Node implements AutoCloseable {
-  private static final String ALL = "/" + IndexedDocument.NAME + "-*";
+  private static final String ALL = "/" + ArticleTemplate.ARTICLES + "-*";
   private static final int REDIRECTIONS = 300;
 
   private final HttpClient client =
@@ -31,8 +31,8 @@ public final class Node implements AutoCloseable {
   }
 
   /** Puts the template in place, as search-service would. */
-  public void prepare(byte[] template) throws IOException {
-    var _ = ask("PUT", "/_index_template/" + IndexedDocument.NAME, template);
+  public void prepare(ArticleTemplate template) throws IOException {
+    var _ = ask("PUT", "/_index_template/" + template.name(), template.json().getBytes(UTF_8));
   }
 
   /** How many times something was stored, found by a search or not yet. */
@@ -65,11 +65,15 @@ public final class Node implements AutoCloseable {
     var _ = ask("POST", ALL + "/_refresh", null);
   }
 
-  /** How many of these are not there, or are there with another content. */
-  long different(List<IndexedDocument> documents) throws IOException {
+  /**
+   * How many of these are not there, or are there with another content.
+   *
+   * @param template the name of the template that makes their indices
+   */
+  long different(List<IndexedDocument> documents, String template) throws IOException {
     List<Map<String, String>> wanted =
         documents.stream()
-            .map(document -> Map.of("_index", document.index(), "_id", document.id()))
+            .map(document -> Map.of("_index", document.index(template), "_id", document.id()))
             .toList();
     JsonNode found = ask("POST", "/_mget", EventJson.write(Map.of("docs", wanted))).path("docs");
     long different = 0;

@@ -4,14 +4,14 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import java.io.IOException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Creates one document after the other. Told the broker and the node. */
+/** Creates one document after the other. Told the broker, the node and the template. */
 final class OneCreateProgram {
   private static final int SERVER_ERRORS = 500;
 
   private OneCreateProgram() {}
 
   public static void main(String[] arguments) throws Exception {
-    PeerClient client = new PeerClient(arguments[1]);
+    PeerClient client = new PeerClient(arguments[1], arguments[2]);
     Storing.serve(
         () ->
             PeerClient.consume(
@@ -29,7 +29,8 @@ final class OneCreateProgram {
           client
               .client()
               .create(
-                  create -> create.index(document.index()).id(document.id()).document(document));
+                  create ->
+                      create.index(client.index(document)).id(document.id()).document(document));
     } catch (ElasticsearchException e) {
       // There already, or never to be stored.
       if (e.status() >= SERVER_ERRORS) {

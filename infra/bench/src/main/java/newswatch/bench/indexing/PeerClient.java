@@ -27,8 +27,13 @@ final class PeerClient {
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final ElasticsearchClient client;
+  private final String template;
 
-  PeerClient(String node) {
+  /**
+   * @param template the name of the template that makes the indices
+   */
+  PeerClient(String node, String template) {
+    this.template = template;
     client =
         new ElasticsearchClient(
             new Rest5ClientTransport(
@@ -38,6 +43,11 @@ final class PeerClient {
 
   ElasticsearchClient client() {
     return client;
+  }
+
+  /** Which index a document belongs in. */
+  String index(IndexedDocument document) {
+    return document.index(template);
   }
 
   /** What is done with what a poll brought. */
@@ -96,7 +106,7 @@ final class PeerClient {
                                         of.index(
                                             index ->
                                                 index
-                                                    .index(document.index())
+                                                    .index(document.index(template))
                                                     .id(document.id())
                                                     .document(document))))
                         .toList()));

@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import newswatch.bench.process.Compilers;
 import newswatch.local.process.Child;
 import newswatch.local.process.Launch;
@@ -20,7 +18,6 @@ import newswatch.local.server.Probe;
 
 /** Ours: search-service from its jar. It indexes from its start on. */
 public final class SearchService implements Indexer {
-  private static final String TEMPLATE = "BOOT-INF/classes/index/articles.json";
   private static final Duration START = Duration.ofMinutes(3);
   private static final Duration STOP = Duration.ofSeconds(25);
   private static final Duration GLANCE = Duration.ofMillis(50);
@@ -40,17 +37,6 @@ public final class SearchService implements Indexer {
       throw new Unable("%s is missing: build it with mvn -DskipTests package.".formatted(jar));
     }
     return jar;
-  }
-
-  /** The index template that it puts in place, as JSON. */
-  public static byte[] template(Path jar) throws IOException {
-    try (ZipFile zip = new ZipFile(jar.toFile())) {
-      ZipEntry template = zip.getEntry(TEMPLATE);
-      if (template == null) {
-        throw new Unable("%s holds no %s.".formatted(jar, TEMPLATE));
-      }
-      return zip.getInputStream(template).readAllBytes();
-    }
   }
 
   /** Starts it and waits until it is ready. */

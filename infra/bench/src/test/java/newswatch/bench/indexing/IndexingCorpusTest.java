@@ -51,8 +51,8 @@ class IndexingCorpusTest {
 
   @Test
   void allBelongInOneIndex() {
-    assertThat(all(corpus).stream().map(article -> IndexedDocument.of(article).index()))
-        .containsOnly("newswatch-articles-2026.03");
+    assertThat(all(corpus).stream().map(article -> IndexedDocument.of(article).index("articles-1")))
+        .containsOnly("articles-1-2026.03");
   }
 
   @Test
