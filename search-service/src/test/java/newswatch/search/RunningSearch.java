@@ -164,11 +164,13 @@ final class RunningSearch implements AutoCloseable {
   }
 
   HttpResponse<String> health() {
+    return managed("/actuator/health/readiness");
+  }
+
+  /** Asks on the port for operators. */
+  HttpResponse<String> managed(String path) {
     int port = port("local.management.port");
-    return send(
-        HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"))
-            .build());
+    return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build());
   }
 
   static JsonNode json(HttpResponse<String> response) {

@@ -1,0 +1,4 @@
+@NullMarked
+package newswatch.search.openapi;
+
+import org.jspecify.annotations.NullMarked;
