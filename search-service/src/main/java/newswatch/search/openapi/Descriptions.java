@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -25,7 +26,7 @@ final class Descriptions {
   private static final List<String> PARTS =
       List.of("document", "topics", "articles", "feeds", "searches", "arrivals", "status");
 
-  private static final String FORBIDDEN = "403";
+  private static final Map<String, String> DOOR = Map.of("401", "Unauthorized", "403", "Forbidden");
 
   private Descriptions() {}
 
@@ -47,9 +48,11 @@ final class Descriptions {
     path.readOperations()
         .forEach(
             operation ->
-                operation
-                    .getResponses()
-                    .putIfAbsent(FORBIDDEN, new ApiResponse().$ref("Forbidden")));
+                DOOR.forEach(
+                    (status, answer) ->
+                        operation
+                            .getResponses()
+                            .putIfAbsent(status, new ApiResponse().$ref(answer))));
   }
 
   private static void merge(ObjectNode whole, ObjectNode part) {
