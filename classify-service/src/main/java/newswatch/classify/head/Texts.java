@@ -32,7 +32,15 @@ public final class Texts {
    *     newest time ever given makes all that are older by {@link #KEPT} be dropped, without a word
    */
   void keep(Article article, long at) {
-    store.put(article.id().value(), article, at);
+    String id = article.id().value();
+    long free = at;
+    // Two texts of one article may be told in the same millisecond, and both are wanted later.
+    for (Article there = store.fetch(id, free);
+        there != null && !there.textHash().equals(article.textHash());
+        there = store.fetch(id, free)) {
+      free++;
+    }
+    store.put(id, article, free);
   }
 
   /** Keeps an article no more, in any words. */
