@@ -48,7 +48,8 @@ final class LotWorkers {
         work.on(lot.records());
         lot.pass();
         return;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        // A lot that nobody works on any more would hold all offsets up.
         LOG.atWarn()
             .addKeyValue("records", lot.records().size())
             .addKeyValue("reason", e.toString())

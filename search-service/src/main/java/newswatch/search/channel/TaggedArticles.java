@@ -71,8 +71,9 @@ public final class TaggedArticles {
             reader.read();
           }
           reader.finish();
-        } catch (KafkaException e) {
+        } catch (RuntimeException | Error e) {
           LOG.atError()
+              .setCause(e instanceof KafkaException ? null : e)
               .addKeyValue("reason", e.toString())
               .addKeyValue("retriedAfter", RECOVERY)
               .log("tagged articles cannot be read");

@@ -62,7 +62,12 @@ public final class ArticleIndex {
 
   /** In the own generation, and in whichever serves instead of it. */
   private Written look() {
-    Set<Generation> all = new LinkedHashSet<>(generations.serving());
+    Set<Generation> serving = generations.serving();
+    if (serving.equals(Set.of(generations.own())) && !generations.servesWhole()) {
+      // A month that began while another instance put the template in place without the alias.
+      generations.serve();
+    }
+    Set<Generation> all = new LinkedHashSet<>(serving);
     all.add(generations.own());
     return new Written(List.copyOf(all), System.nanoTime());
   }

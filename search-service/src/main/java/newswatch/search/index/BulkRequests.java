@@ -1,6 +1,8 @@
 package newswatch.search.index;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.ErrorCause;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import io.micrometer.core.instrument.Counter;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
@@ -25,9 +28,18 @@ final class BulkRequests {
   /** Larger ones make Elasticsearch no faster, and it holds them in memory whole. */
   private static final long REQUEST_BYTES = 5L * 1024 * 1024;
 
-  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int BAD_REQUEST = 400;
   private static final int CONFLICT = 409;
-  private static final int SERVER_ERRORS = 500;
+
+  /** Also what a proxy says of a request that is too large for it. */
+  private static final Set<Integer> REFUSED_WHOLE = Set.of(BAD_REQUEST, 413);
+
+  private static final Set<String> ABOUT_DOCUMENTS =
+      Set.of(
+          "document_parsing_exception",
+          "mapper_parsing_exception",
+          "strict_dynamic_mapping_exception",
+          "illegal_argument_exception");
 
   /** The pauses before them add up to some thirteen seconds; then all of a batch comes again. */
   private static final int MOST_ATTEMPTS = 8;
@@ -92,11 +104,34 @@ final class BulkRequests {
   private void sendTogether(List<Sized> operations, List<Integer> places, Stored[] endings) {
     List<BulkOperation> these =
         places.stream().map(place -> operations.get(place).operation()).toList();
-    List<BulkResponseItem> items =
-        Answers.ask(() -> client.bulk(bulk -> bulk.operations(these))).items();
+    List<BulkResponseItem> items;
+    try {
+      items = Answers.ask(() -> client.bulk(bulk -> bulk.operations(these))).items();
+    } catch (ElasticsearchException e) {
+      if (!REFUSED_WHOLE.contains(e.status())) {
+        throw e;
+      }
+      sendApart(operations, places, endings, e);
+      return;
+    }
     for (int i = 0; i < places.size(); i++) {
       endings[places.get(i)] = ending(items.get(i));
     }
+  }
+
+  /** What is refused as a whole, for its size or for one of them, is sent in halves. */
+  private void sendApart(
+      List<Sized> operations,
+      List<Integer> places,
+      Stored[] endings,
+      ElasticsearchException refusal) {
+    if (places.size() == 1) {
+      endings[places.getFirst()] = new Stored.Refused(String.valueOf(refusal.getMessage()));
+      return;
+    }
+    int half = places.size() / 2;
+    sendTogether(operations, List.copyOf(places.subList(0, half)), endings);
+    sendTogether(operations, List.copyOf(places.subList(half, places.size())), endings);
   }
 
   private static Stored ending(BulkResponseItem item) {
@@ -108,9 +143,16 @@ final class BulkRequests {
       return new Stored.AlreadyNewer();
     }
     String reason = item.error().type() + ": " + item.error().reason();
-    return status == TOO_MANY_REQUESTS || status >= SERVER_ERRORS
-        ? new Stored.TryAgain(reason)
-        : new Stored.Refused(reason);
+    return isAboutTheDocument(status, item.error())
+        ? new Stored.Refused(reason)
+        : new Stored.TryAgain(reason);
+  }
+
+  /** All else may pass: a full or closed index, a right that is missing, too many indices. */
+  private static boolean isAboutTheDocument(int status, ErrorCause error) {
+    return status == BAD_REQUEST
+        && ABOUT_DOCUMENTS.contains(String.valueOf(error.type()))
+        && !String.valueOf(error.reason()).contains("Validation Failed");
   }
 
   /** Between half and all of it, so that who was crowded out together does not come together. */

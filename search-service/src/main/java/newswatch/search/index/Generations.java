@@ -81,6 +81,28 @@ class Generations {
   }
 
   /**
+   * Those that have indices, behind the alias or not.
+   *
+   * @throws IndexUnavailable when Elasticsearch does not answer
+   */
+  Set<Generation> present() {
+    return indices().keySet().stream()
+        .flatMap(index -> Generation.ofIndex(index).stream())
+        .collect(toCollection(LinkedHashSet::new));
+  }
+
+  /**
+   * Whether every index of the own generation is behind the alias.
+   *
+   * @throws IndexUnavailable when Elasticsearch does not answer
+   */
+  boolean servesWhole() {
+    return indices().entrySet().stream()
+        .filter(index -> Generation.ofIndex(index.getKey()).filter(own::equals).isPresent())
+        .allMatch(index -> index.getValue().aliases().containsKey(ArticleIndex.NAME));
+  }
+
+  /**
    * Whether the own template is in place.
    *
    * @throws IndexUnavailable when Elasticsearch does not answer
@@ -149,6 +171,8 @@ class Generations {
    * @throws IndexUnavailable when Elasticsearch does not answer
    */
   void serve() {
+    // Before the alias moves: a month that begins now is served twice rather than not at all.
+    putTemplate(true);
     Set<String> served = new TreeSet<>();
     Set<String> others = new TreeSet<>();
     indices()
@@ -161,8 +185,6 @@ class Generations {
                 others.add(name);
               }
             });
-    // Before the alias moves: a month that begins now is served twice rather than not at all.
-    putTemplate(true);
     Answers.ask(
         () ->
             client

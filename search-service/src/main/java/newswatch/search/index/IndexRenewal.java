@@ -3,6 +3,7 @@ package newswatch.search.index;
 import static java.util.Objects.requireNonNull;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import newswatch.events.ArticleTagged;
 import newswatch.search.replay.Renewal;
 import org.slf4j.Logger;
@@ -32,8 +34,11 @@ final class IndexRenewal implements Renewal {
   private static final SortOptions IN_ORDER_OF_STORAGE =
       SortOptions.of(by -> by.field(field -> field.field("_shard_doc").order(SortOrder.Asc)));
 
-  /** After which every instance of the service has seen which generation serves. */
-  private static final Duration SEEN_BY_ALL = Duration.ofSeconds(3);
+  /**
+   * After which every instance of the service has seen which generation serves, and few write to
+   * another any more. What one writes later is removed by the next renewal.
+   */
+  private static final Duration SEEN_BY_ALL = Duration.ofSeconds(15);
 
   private final ElasticsearchClient client;
   private final Generations generations;
@@ -47,17 +52,26 @@ final class IndexRenewal implements Renewal {
 
   @Override
   public boolean isDue() {
-    Set<Generation> serving = generations.serving();
-    return !serving.isEmpty() && !serving.contains(generations.own()) && generations.isPrepared();
+    return asking(
+        () -> generations.isPrepared() && (!others().isEmpty() || !generations.servesWhole()));
+  }
+
+  /** Also what an earlier renewal has left behind. */
+  private Set<Generation> others() {
+    Set<Generation> others = new HashSet<>(generations.present());
+    others.remove(generations.own());
+    return others;
   }
 
   @Override
   public long complete(LongConsumer looked) {
-    Set<Generation> old = new HashSet<>(generations.serving());
-    old.remove(generations.own());
+    return asking(() -> renew(looked));
+  }
+
+  private long renew(LongConsumer looked) {
     long copied = 0;
     long seen = 0;
-    for (String index : generations.indicesOf(old)) {
+    for (String index : generations.indicesOf(others())) {
       Pages pages = new Pages(index);
       try {
         for (List<ArticleTagged> page = pages.next(); !page.isEmpty(); page = pages.next()) {
@@ -75,15 +89,28 @@ final class IndexRenewal implements Renewal {
     return copied;
   }
 
+  /** What is refused is no more served than what is not answered. */
+  private static <T> T asking(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (ElasticsearchException e) {
+      throw new IndexUnavailable("Elasticsearch refuses: " + e.getMessage(), e);
+    }
+  }
+
   /** What the own generation holds in the same version or a newer one stays as it is. */
   private long copy(List<ArticleTagged> page) {
     long copied = 0;
-    for (Stored ending : writer.write(page, List.of(generations.own()), VersionType.External)) {
-      switch (ending) {
+    List<Stored> endings = writer.write(page, List.of(generations.own()), VersionType.External);
+    for (int i = 0; i < endings.size(); i++) {
+      switch (endings.get(i)) {
         case Stored.Done _ -> copied++;
         case Stored.AlreadyNewer _ -> {}
         case Stored.Refused(String reason) ->
-            LOG.atError().addKeyValue("reason", reason).log("an article has no place in the index");
+            LOG.atError()
+                .addKeyValue("articleId", page.get(i).article().id())
+                .addKeyValue("reason", reason)
+                .log("an article has no place in the index");
         case Stored.TryAgain(String reason) -> throw new IndexUnavailable(reason, null);
       }
     }
@@ -106,6 +133,7 @@ final class IndexRenewal implements Renewal {
                   client.search(
                       of -> {
                         of.pit(pit -> pit.id(place).keepAlive(KEPT))
+                            .allowPartialSearchResults(false)
                             .size(PAGE)
                             .sort(IN_ORDER_OF_STORAGE)
                             .trackTotalHits(total -> total.enabled(false));

@@ -87,6 +87,22 @@ class BulkRequestsTest {
   }
 
   @Test
+  void whatMayPassIsNoFaultOfTheDocument() {
+    statuses.put("closed", List.of(403, 201));
+    statuses.put("gone", List.of(404, 201));
+
+    assertThat(bulk.send(documents("closed", "gone"))).hasOnlyElementsOfType(Done.class);
+  }
+
+  @Test
+  void requestThatIsRefusedAsAWholeIsSentApart() {
+    wholeStatus = 413;
+
+    assertThat(bulk.send(documents("a", "b", "c"))).hasOnlyElementsOfType(Refused.class);
+    assertThat(requests).hasSize(5).contains(List.of("a"), List.of("b"), List.of("c"));
+  }
+
+  @Test
   void requestsHoldFiveMegabytesOfDocuments() {
     List<Sized> documents = new ArrayList<>(documents("a", "b"));
     documents.add(document("large", MANY_BYTES));
@@ -145,7 +161,9 @@ class BulkRequestsTest {
     if (turn.size() > 1) {
       statuses.put(id, turn.subList(1, turn.size()));
     }
-    String error = status < 300 ? "" : ",\"error\":{\"type\":\"t\",\"reason\":\"r\"}";
+    String type = status == 400 ? "document_parsing_exception" : "some_exception";
+    String error =
+        status < 300 ? "" : ",\"error\":{\"type\":\"%s\",\"reason\":\"r\"}".formatted(type);
     return "{\"index\":{\"_index\":\"i\",\"_id\":\"%s\",\"status\":%d%s}}"
         .formatted(id, status, error);
   }
