@@ -44,6 +44,7 @@ class SecurityConfiguration {
         .securityMatcher(
             request -> users.areKnown() && Peer.isKnown(request) && TokenFilter.shows(request))
         .csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .exceptionHandling(

@@ -28,10 +28,18 @@ final class SessionFilter extends OncePerRequestFilter {
               .filter(welcome::holds)
               .isPresent();
       if (!stays) {
-        session.invalidate();
+        end(session);
         SecurityContextHolder.clearContext();
       }
     }
     chain.doFilter(request, response);
+  }
+
+  private static void end(HttpSession session) {
+    try {
+      session.invalidate();
+    } catch (IllegalStateException _) {
+      // Another request of the same session has ended it.
+    }
   }
 }

@@ -55,7 +55,9 @@ final class SearchTurns implements HandlerInterceptor, WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(this).addPathPatterns("/api/articles");
+    registry
+        .addInterceptor(this)
+        .addPathPatterns("/api/articles", "/api/articles/feed", "/api/articles/terms");
   }
 
   /**

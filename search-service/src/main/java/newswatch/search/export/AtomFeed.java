@@ -146,7 +146,7 @@ public record AtomFeed(String title, URI self, URI articles, Map<TopicId, String
     if (type != null) {
       xml.writeAttribute("type", type);
     }
-    xml.writeAttribute("href", href);
+    xml.writeAttribute("href", XmlText.of(href));
   }
 
   private static void element(XMLStreamWriter xml, String name, String text)
