@@ -26,7 +26,9 @@ final class Descriptions {
   private static final List<String> PARTS =
       List.of("document", "topics", "articles", "feeds", "searches", "arrivals", "status");
 
-  private static final Map<String, String> DOOR = Map.of("401", "Unauthorized", "403", "Forbidden");
+  /** In this order, as people compare versions of the document. */
+  private static final List<Map.Entry<String, String>> DOOR =
+      List.of(Map.entry("401", "Unauthorized"), Map.entry("403", "Forbidden"));
 
   private Descriptions() {}
 
@@ -49,10 +51,11 @@ final class Descriptions {
         .forEach(
             operation ->
                 DOOR.forEach(
-                    (status, answer) ->
+                    answer ->
                         operation
                             .getResponses()
-                            .putIfAbsent(status, new ApiResponse().$ref(answer))));
+                            .putIfAbsent(
+                                answer.getKey(), new ApiResponse().$ref(answer.getValue()))));
   }
 
   private static void merge(ObjectNode whole, ObjectNode part) {
