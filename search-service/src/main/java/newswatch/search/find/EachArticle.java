@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import java.util.List;
+import newswatch.search.index.AnswerLimit;
 import newswatch.search.index.ArticleDocument;
+import newswatch.search.index.IndexUnavailable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,8 +26,22 @@ final class EachArticle {
    * @param after where the page before ended; absent for the first
    */
   Listing list(Reading reading, @Nullable Rank after) {
-    Sort sort = reading.search().sort();
     int size = reading.search().size();
+    while (true) {
+      try {
+        return list(reading, after, size);
+      } catch (IndexUnavailable e) {
+        if (size == 1 || !AnswerLimit.isExceeded(e)) {
+          throw e;
+        }
+        // The page ends earlier, and says where to go on.
+        size /= 2;
+      }
+    }
+  }
+
+  private Listing list(Reading reading, @Nullable Rank after, int size) {
+    Sort sort = reading.search().sort();
     SearchRequest.Builder request =
         reading
             .request(questions)

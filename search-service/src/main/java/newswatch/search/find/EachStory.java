@@ -18,7 +18,9 @@ import java.util.Set;
 import newswatch.events.ArticleId;
 import newswatch.events.ArticleTagged;
 import newswatch.events.StoryId;
+import newswatch.search.index.AnswerLimit;
 import newswatch.search.index.ArticleDocument;
+import newswatch.search.index.IndexUnavailable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -184,8 +186,18 @@ final class EachStory {
     if (kept.isEmpty()) {
       return new Listing(List.of(), end);
     }
-    Map<ArticleId, ArticleTagged> articles =
-        articles(reading, kept.stream().map(one -> one.candidate().outline().id()).toList());
+    Map<ArticleId, ArticleTagged> articles;
+    try {
+      articles =
+          articles(reading, kept.stream().map(one -> one.candidate().outline().id()).toList());
+    } catch (IndexUnavailable e) {
+      if (kept.size() == 1 || !AnswerLimit.isExceeded(e)) {
+        throw e;
+      }
+      // The page ends earlier, and says where to go on.
+      List<Kept> first = kept.subList(0, kept.size() / 2);
+      return listing(reading, first, first.getLast().candidate().rank());
+    }
     List<Listing.Line> lines = new ArrayList<>();
     for (Kept one : kept) {
       ArticleTagged article = articles.get(one.candidate().outline().id());

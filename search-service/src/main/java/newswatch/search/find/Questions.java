@@ -6,6 +6,7 @@ import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import newswatch.search.index.AnswerLimit;
 import newswatch.search.index.ArticleIndex;
 import newswatch.search.index.IndexUnavailable;
 import org.springframework.stereotype.Component;
@@ -18,10 +19,16 @@ final class Questions {
 
   private static final String TIME_LIMIT = "5s";
 
+  /**
+   * The longest answer that is taken, in bytes: two of the largest articles at least. As many
+   * answers as searches take turns are in memory at once.
+   */
+  private static final int LONGEST_ANSWER = 4 * 1024 * 1024;
+
   private final ElasticsearchAsyncClient client;
 
   Questions(ElasticsearchClient client) {
-    this.client = new ElasticsearchAsyncClient(client._transport());
+    this.client = AnswerLimit.of(client, LONGEST_ANSWER);
   }
 
   /** The beginning of a question about the articles as they are now; their number is not told. */
@@ -40,7 +47,8 @@ final class Questions {
   /**
    * Asks, and waits for the answer.
    *
-   * @throws IndexUnavailable when Elasticsearch does not answer in time
+   * @throws IndexUnavailable when Elasticsearch does not answer in time, or longer than is taken
+   *     ({@link AnswerLimit#isExceeded})
    */
   <T> SearchResponse<T> ask(SearchRequest request, Class<T> document) {
     return answer(send(request, document));
