@@ -39,7 +39,11 @@ public final class SearchService implements Indexer {
     return jar;
   }
 
-  /** Starts it and waits until it is ready. */
+  /**
+   * Starts it and waits until it is ready.
+   *
+   * @param folder of its own, in one that it shares with others of the same measurement
+   */
   public static SearchService start(
       Path folder, Path jar, List<String> javaOptions, String broker, URI node) throws IOException {
     Files.createDirectories(folder);
@@ -63,7 +67,10 @@ public final class SearchService implements Indexer {
             "--management.server.port=" + management,
             "--management.server.address=127.0.0.1",
             "--spring.kafka.bootstrap-servers=" + broker,
-            "--spring.elasticsearch.uris=" + node));
+            "--spring.elasticsearch.uris=" + node,
+            // What one has signed, such as a cursor, the next one is to know.
+            "--newswatch.key.make=true",
+            "--newswatch.key.file=" + folder.resolveSibling("keys")));
     Child process =
         Child.start(new Launch(command, Map.of(), folder, folder.resolve("search.log")));
     String readiness = "http://127.0.0.1:" + management + "/actuator/health/readiness";
