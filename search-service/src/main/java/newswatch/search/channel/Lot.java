@@ -18,7 +18,8 @@ final class Lot {
 
   void add(ConsumerRecord<String, byte[]> record) {
     records.add(record);
-    bytes += record.serializedValueSize();
+    // -1 where there is no value.
+    bytes += Math.max(0, record.serializedValueSize());
     ends.put(
         new TopicPartition(record.topic(), record.partition()),
         new OffsetAndMetadata(record.offset() + 1, record.leaderEpoch(), ""));
@@ -31,10 +32,6 @@ final class Lot {
   /** What the records hold. */
   long bytes() {
     return bytes;
-  }
-
-  boolean isEmpty() {
-    return records.isEmpty();
   }
 
   /** Nothing more is to be done for them. */

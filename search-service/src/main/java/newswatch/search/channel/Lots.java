@@ -75,12 +75,6 @@ final class Lots {
     return waiting.isEmpty() && atWork.isEmpty();
   }
 
-  /** Whether nothing is worked on. */
-  boolean isIdle() {
-    settle();
-    return atWork.isEmpty();
-  }
-
   /** How far partitions have been read since this was last asked; empty when nothing moved. */
   Map<TopicPartition, OffsetAndMetadata> read() {
     settle();

@@ -41,7 +41,7 @@ final class BulkRequests {
           "strict_dynamic_mapping_exception",
           "illegal_argument_exception");
 
-  /** The pauses before them add up to some thirteen seconds; then all of a batch comes again. */
+  /** The pauses before them add up to six to thirteen seconds; then all of a batch comes again. */
   private static final int MOST_ATTEMPTS = 8;
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);

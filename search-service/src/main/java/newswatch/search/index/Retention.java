@@ -6,21 +6,14 @@ import static java.util.stream.Collectors.toList;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Which monthly indices are to go, by their age and by what all of them take. */
 record Retention(IndexProperties limits) {
-  private static final Pattern MONTHLY =
-      Pattern.compile("newswatch-(?:articles(?:-[0-9a-f]{8})?|revisions)-(\\d{4}\\.\\d{2})");
-  private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu.MM");
-
   /**
    * An index.
    *
@@ -66,7 +59,6 @@ record Retention(IndexProperties limits) {
   }
 
   private static Optional<YearMonth> month(String index) {
-    Matcher parts = MONTHLY.matcher(index);
-    return parts.matches() ? Optional.of(YearMonth.parse(parts.group(1), MONTH)) : Optional.empty();
+    return Generation.monthOfIndex(index).or(() -> RevisionIndex.monthOfIndex(index));
   }
 }

@@ -17,11 +17,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import newswatch.events.ArticleId;
 import newswatch.events.ArticleTagged;
 import newswatch.events.EventJson;
@@ -48,7 +52,9 @@ public final class RevisionIndex {
   private static final Logger LOG = LoggerFactory.getLogger(RevisionIndex.class);
   private static final String TEMPLATE = "/index/revisions.json";
   private static final DateTimeFormatter MONTH =
-      DateTimeFormatter.ofPattern("yyyy.MM").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuu.MM").withZone(ZoneOffset.UTC);
+
+  private static final Pattern INDEX = Pattern.compile(NAME + "-(\\d{4}\\.\\d{2})");
 
   /** As long as a batch of articles is waited for. */
   private static final Duration STORED = Duration.ofSeconds(30);
@@ -166,6 +172,14 @@ public final class RevisionIndex {
 
   private void count(String outcome) {
     meters.counter("newswatch.revisions", "outcome", outcome).increment();
+  }
+
+  /**
+   * The month whose articles' revisions an index holds; empty when its name is not of our making.
+   */
+  static Optional<YearMonth> monthOfIndex(String name) {
+    Matcher parts = INDEX.matcher(name);
+    return parts.matches() ? Optional.of(YearMonth.parse(parts.group(1), MONTH)) : Optional.empty();
   }
 
   /**
