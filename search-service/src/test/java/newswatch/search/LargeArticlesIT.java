@@ -1,10 +1,16 @@
 package newswatch.search;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static newswatch.search.SampleArticles.article;
 import static newswatch.search.SampleArticles.inStory;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,6 +18,7 @@ import newswatch.events.ArticleTagged;
 import newswatch.events.StoryId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +27,10 @@ import tools.jackson.databind.JsonNode;
 /** Articles as long as they may be, of which a page would not fit into memory. */
 class LargeArticlesIT {
   private static final int ARTICLES = 24;
+
+  /** More than take turns. */
+  private static final int IDLE_READERS = 18;
+
   private static final int BODY = 512 * 1024;
 
   /** In characters, as all of them take one byte. */
@@ -68,5 +79,33 @@ class LargeArticlesIT {
         .hasSize(ARTICLES)
         .containsExactlyInAnyOrderElementsOf(
             articles.stream().map(one -> one.article().id().value()).toList());
+  }
+
+  @Test
+  void readersWhoTakeNothingHoldNoSearchUp() throws IOException {
+    List<Socket> idle = new ArrayList<>();
+    try {
+      for (int i = 0; i < IDLE_READERS; i++) {
+        idle.add(askAndReadNothing());
+      }
+      await()
+          .ignoreExceptions()
+          .atMost(Duration.ofSeconds(15))
+          .until(() -> service.search("q", "ferry", "size", "1").get("total").asInt() == ARTICLES);
+    } finally {
+      for (Socket socket : idle) {
+        socket.close();
+      }
+    }
+  }
+
+  /** The answer is longer than what lies between the service and its reader. */
+  private static Socket askAndReadNothing() throws IOException {
+    Socket socket = new Socket();
+    socket.setReceiveBufferSize(4096);
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), service.port()));
+    String request = "GET /api/articles?q=ferry&size=3 HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    socket.getOutputStream().write(request.getBytes(US_ASCII));
+    return socket;
   }
 }

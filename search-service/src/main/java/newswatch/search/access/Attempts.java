@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,14 @@ final class Attempts {
   private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(15);
   private static final int IPV6_NETWORK_BYTES = 8;
 
+  /**
+   * As some proxies tell of those whom they speak for: {@code [::1]:80} or {@code 127.0.0.1:80}.
+   */
+  private static final Pattern WITH_PORT = Pattern.compile("\\[([^]]+)](?::\\d+)?|([0-9.]+):\\d+");
+
+  /** All of whom a proxy does not say where they are. */
+  private static final String UNKNOWN = "";
+
   private final InstantSource clock;
   private final Map<String, Tally> names = bounded();
   private final Map<String, Tally> peers = bounded();
@@ -47,7 +57,7 @@ final class Attempts {
    * An attempt is to be made.
    *
    * @param name as whom, whether or not there is somebody of that name
-   * @param peer from where, as a literal address
+   * @param peer from where, as a literal address, or what a proxy says of it
    * @return how long to wait instead; zero when it counts and may be made
    */
   synchronized Duration begin(String name, String peer) {
@@ -102,10 +112,21 @@ final class Attempts {
 
   /** Whoever has one IPv6 address has as many as he likes of its network. */
   private static String network(String peer) {
-    InetAddress address = InetAddress.ofLiteral(peer.replaceFirst("%.*", ""));
-    return address instanceof Inet6Address
-        ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), IPV6_NETWORK_BYTES))
-        : address.getHostAddress();
+    Matcher parts = WITH_PORT.matcher(peer);
+    try {
+      InetAddress address =
+          InetAddress.ofLiteral(
+              parts.matches() ? parts.group(parts.group(1) == null ? 2 : 1) : withoutZone(peer));
+      return address instanceof Inet6Address
+          ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), IPV6_NETWORK_BYTES))
+          : address.getHostAddress();
+    } catch (IllegalArgumentException _) {
+      return UNKNOWN;
+    }
+  }
+
+  private static String withoutZone(String address) {
+    return address.replaceFirst("%.*", "");
   }
 
   private static Map<String, Tally> bounded() {

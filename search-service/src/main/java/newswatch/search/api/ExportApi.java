@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import newswatch.events.ArticleId;
 import newswatch.events.ArticleTagged;
+import newswatch.search.access.Visitors;
 import newswatch.search.export.ExportFormat;
 import newswatch.search.find.Articles;
 import newswatch.search.find.Export;
@@ -46,10 +48,12 @@ final class ExportApi {
 
   private final Articles articles;
   private final Exports exports;
+  private final Visitors visitors;
 
-  ExportApi(Articles articles, Exports exports) {
+  ExportApi(Articles articles, Exports exports, Visitors visitors) {
     this.articles = articles;
     this.exports = exports;
+    this.visitors = visitors;
   }
 
   @GetMapping("/api/articles/export")
@@ -73,13 +77,14 @@ final class ExportApi {
           "attachment; filename=\"newswatch-articles." + format.word() + "\"");
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
       if (!request.getMethod().equals(HttpMethod.HEAD.name())) {
-        write(export, format, after == null, response.getOutputStream());
+        write(export, format, after == null, response.getOutputStream(), visitors.stillWelcome());
       }
     }
   }
 
   /** The head goes out with the first batch; from then on a failure can only break it off. */
-  private static void write(Export export, ExportFormat format, boolean whole, OutputStream out)
+  private static void write(
+      Export export, ExportFormat format, boolean whole, OutputStream out, BooleanSupplier welcome)
       throws IOException {
     if (whole) {
       out.write(format.head());
@@ -87,6 +92,9 @@ final class ExportApi {
     out.flush();
     List<ArticleTagged> batch = next(export);
     while (!batch.isEmpty()) {
+      if (!welcome.getAsBoolean()) {
+        throw new IOException("who asked for an export was shut out");
+      }
       for (ArticleTagged article : batch) {
         out.write(format.line(article));
       }

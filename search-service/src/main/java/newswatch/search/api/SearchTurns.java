@@ -3,6 +3,8 @@ package newswatch.search.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 final class SearchTurns implements HandlerInterceptor, WebMvcConfigurer {
   /** More than keep a node of some cores busy. */
   static final int AT_ONCE = 16;
+
+  /** Where searches are asked. */
+  static final Set<String> PATHS =
+      Set.of("/api/articles", "/api/articles/feed", "/api/articles/terms");
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
   private static final String RETRY_AFTER_SECONDS = "1";
@@ -55,9 +61,7 @@ final class SearchTurns implements HandlerInterceptor, WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry
-        .addInterceptor(this)
-        .addPathPatterns("/api/articles", "/api/articles/feed", "/api/articles/terms");
+    registry.addInterceptor(this).addPathPatterns(List.copyOf(PATHS));
   }
 
   /**
@@ -84,7 +88,7 @@ final class SearchTurns implements HandlerInterceptor, WebMvcConfigurer {
   }
 
   /** Articles are handed in at the same address. */
-  private static boolean isSearch(HttpServletRequest request) {
+  static boolean isSearch(HttpServletRequest request) {
     return !HttpMethod.POST.matches(request.getMethod());
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import newswatch.events.Channel;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -23,7 +24,7 @@ final class LotReader implements ConsumerRebalanceListener {
   private static final Logger LOG = LoggerFactory.getLogger(LotReader.class);
 
   /** What Elasticsearch takes well at once. */
-  private static final long LOT_BYTES = 5L * 1024 * 1024;
+  private static final long LOT_BYTES = 3L * 512 * 1024;
 
   /**
    * One is stored, one is on its way, and one is made ready meanwhile. A lot takes some four times
@@ -36,10 +37,14 @@ final class LotReader implements ConsumerRebalanceListener {
   /** How late it is noticed that a lot is through. */
   private static final Duration GLANCE = Duration.ofMillis(10);
 
+  /** After offsets could not be moved, so that a broker that is away is not asked without end. */
+  private static final Duration COMMIT_AGAIN = Duration.ofSeconds(1);
+
   private final Consumer<String, byte[]> consumer;
   private final LotWorkers workers;
   private final Lots lots = new Lots(LOT_BYTES, MOST_AT_WORK);
   private boolean more;
+  private long nextCommit = System.nanoTime();
 
   LotReader(Consumer<String, byte[]> consumer, LotWorkers workers) {
     this.consumer = consumer;
@@ -63,9 +68,25 @@ final class LotReader implements ConsumerRebalanceListener {
     for (Lot lot = lots.next(more); lot != null; lot = lots.next(more)) {
       workers.workOn(lot);
     }
-    Map<TopicPartition, OffsetAndMetadata> read = lots.read();
-    if (!read.isEmpty()) {
-      consumer.commitAsync(read, (_, failure) -> tell(failure));
+    if (System.nanoTime() - nextCommit >= 0) {
+      Map<TopicPartition, OffsetAndMetadata> read = lots.read();
+      if (!read.isEmpty()) {
+        consumer.commitAsync(read, this::committed);
+      }
+    }
+  }
+
+  private void committed(Map<TopicPartition, OffsetAndMetadata> read, @Nullable Exception failure) {
+    if (failure != null) {
+      tell(failure);
+      nextCommit = System.nanoTime() + COMMIT_AGAIN.toNanos();
+      Set<TopicPartition> ours = consumer.assignment();
+      read.forEach(
+          (partition, end) -> {
+            if (ours.contains(partition)) {
+              lots.commitLater(partition, end);
+            }
+          });
     }
   }
 
@@ -94,10 +115,8 @@ final class LotReader implements ConsumerRebalanceListener {
   }
 
   /** No harm is done: what is read again is stored again. */
-  private static void tell(@Nullable Exception failure) {
-    if (failure != null) {
-      LOG.atWarn().addKeyValue("reason", failure.toString()).log("offsets were not moved");
-    }
+  private static void tell(Exception failure) {
+    LOG.atWarn().addKeyValue("reason", failure.toString()).log("offsets were not moved");
   }
 
   @Override

@@ -83,6 +83,12 @@ final class Lots {
     return moved;
   }
 
+  /** This partition is to be told of again, unless it has been read further by now. */
+  void commitLater(TopicPartition partition, OffsetAndMetadata end) {
+    settle();
+    read.putIfAbsent(partition, end);
+  }
+
   /**
    * These partitions are somebody else's. What waits of them is forgotten, and what is worked on
    * moves no offset of theirs.

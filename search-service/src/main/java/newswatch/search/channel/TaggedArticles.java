@@ -51,11 +51,13 @@ public final class TaggedArticles {
 
   /** Goes on until it is stopped. */
   public final class Reading {
-    private final LotWorkers workers;
+    private final Work work;
     private final Thread thread;
+    private volatile LotWorkers workers;
     private volatile boolean stopping;
 
     private Reading(Work work) {
+      this.work = work;
       this.workers = new LotWorkers(work);
       this.thread = Thread.ofPlatform().name("tagged-articles").start(this::goOn);
     }
@@ -77,7 +79,11 @@ public final class TaggedArticles {
               .addKeyValue("reason", e.toString())
               .addKeyValue("retriedAfter", RECOVERY)
               .log("tagged articles cannot be read");
+          // What was at work is read again from its channel, and would lie in memory twice.
+          workers.stop();
           recover();
+          workers.awaitRest(LotReader.LONGEST_PARTING);
+          workers = new LotWorkers(work);
         }
       }
     }

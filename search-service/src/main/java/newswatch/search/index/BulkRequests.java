@@ -3,8 +3,9 @@ package newswatch.search.index;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.ErrorCause;
-import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import co.elastic.clients.transport.endpoints.SimpleEndpoint;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -46,6 +47,17 @@ final class BulkRequests {
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
+  private static final SimpleEndpoint<List<Storing>, BulkResponse> STORING =
+      new SimpleEndpoint<>(
+          "es/bulk",
+          _ -> "POST",
+          _ -> "/_bulk",
+          SimpleEndpoint.emptyMap(),
+          SimpleEndpoint.emptyMap(),
+          SimpleEndpoint.emptyMap(),
+          BulkBody::of,
+          BulkResponse._DESERIALIZER);
+
   private final ElasticsearchClient client;
   private final Counter crowdedOut;
 
@@ -55,24 +67,17 @@ final class BulkRequests {
   }
 
   /**
-   * An operation of a request.
-   *
-   * @param bytes about as many as it takes in it
-   */
-  record Sized(BulkOperation operation, long bytes) {}
-
-  /**
    * Sends all, one request after the other.
    *
    * @return how it ended for each, in their order
    * @throws IndexUnavailable when Elasticsearch does not answer, or refuses a whole request
    */
-  List<Stored> send(List<Sized> operations) {
-    Stored[] endings = new Stored[operations.size()];
+  List<Stored> send(List<Storing> documents) {
+    Stored[] endings = new Stored[documents.size()];
     List<Integer> left = IntStream.range(0, endings.length).boxed().toList();
     Duration pause = FIRST_PAUSE;
     for (int attempt = 1; !left.isEmpty(); attempt++) {
-      sendOnce(operations, left, endings);
+      sendOnce(documents, left, endings);
       left = left.stream().filter(place -> endings[place] instanceof Stored.TryAgain).toList();
       if (left.isEmpty() || attempt == MOST_ATTEMPTS) {
         break;
@@ -84,34 +89,33 @@ final class BulkRequests {
     return Arrays.asList(endings);
   }
 
-  private void sendOnce(List<Sized> operations, List<Integer> places, Stored[] endings) {
+  private void sendOnce(List<Storing> documents, List<Integer> places, Stored[] endings) {
     List<Integer> request = new ArrayList<>();
     long bytes = 0;
     for (int place : places) {
       request.add(place);
-      bytes += operations.get(place).bytes();
+      bytes += BulkBody.bytes(documents.get(place));
       if (bytes >= REQUEST_BYTES) {
-        sendTogether(operations, request, endings);
+        sendTogether(documents, request, endings);
         request.clear();
         bytes = 0;
       }
     }
     if (!request.isEmpty()) {
-      sendTogether(operations, request, endings);
+      sendTogether(documents, request, endings);
     }
   }
 
-  private void sendTogether(List<Sized> operations, List<Integer> places, Stored[] endings) {
-    List<BulkOperation> these =
-        places.stream().map(place -> operations.get(place).operation()).toList();
+  private void sendTogether(List<Storing> documents, List<Integer> places, Stored[] endings) {
+    List<Storing> these = places.stream().map(documents::get).toList();
     List<BulkResponseItem> items;
     try {
-      items = Answers.ask(() -> client.bulk(bulk -> bulk.operations(these))).items();
+      items = Answers.ask(() -> STORING.call(these, client)).items();
     } catch (ElasticsearchException e) {
       if (!REFUSED_WHOLE.contains(e.status())) {
         throw e;
       }
-      sendApart(operations, places, endings, e);
+      sendApart(documents, places, endings, e);
       return;
     }
     for (int i = 0; i < places.size(); i++) {
@@ -121,7 +125,7 @@ final class BulkRequests {
 
   /** What is refused as a whole, for its size or for one of them, is sent in halves. */
   private void sendApart(
-      List<Sized> operations,
+      List<Storing> documents,
       List<Integer> places,
       Stored[] endings,
       ElasticsearchException refusal) {
@@ -130,8 +134,8 @@ final class BulkRequests {
       return;
     }
     int half = places.size() / 2;
-    sendTogether(operations, List.copyOf(places.subList(0, half)), endings);
-    sendTogether(operations, List.copyOf(places.subList(half, places.size())), endings);
+    sendTogether(documents, List.copyOf(places.subList(0, half)), endings);
+    sendTogether(documents, List.copyOf(places.subList(half, places.size())), endings);
   }
 
   private static Stored ending(BulkResponseItem item) {

@@ -8,9 +8,6 @@ import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch._types.mapping.FieldType;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
-import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
-import co.elastic.clients.util.BinaryData;
-import co.elastic.clients.util.ContentType;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +25,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import newswatch.events.ArticleId;
 import newswatch.events.ArticleTagged;
-import newswatch.events.EventJson;
 import newswatch.events.Revision;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -92,14 +88,14 @@ public final class RevisionIndex {
     }
     prepare();
     Map<ArticleId, Revision> former = overwritten.by(edited);
-    List<BulkRequests.Sized> operations =
+    List<Storing> documents =
         edited.stream()
             .flatMap(
                 article ->
                     revisions(article, former.get(article.article().id())).stream()
                         .map(one -> storing(article, one)))
             .toList();
-    List<Stored> endings = requests.send(operations);
+    List<Stored> endings = requests.send(documents);
     for (Stored ending : endings) {
       if (ending instanceof Stored.TryAgain(String reason)) {
         throw new IndexUnavailable(reason, null);
@@ -137,20 +133,13 @@ public final class RevisionIndex {
     lookAgainAt = System.nanoTime() + TEMPLATE_SEEN.toNanos();
   }
 
-  private static BulkRequests.Sized storing(ArticleTagged article, Revision revision) {
-    byte[] document = EventJson.write(revision);
-    BulkOperation operation =
-        BulkOperation.of(
-            of ->
-                of.index(
-                    index ->
-                        index
-                            .index(NAME + "-" + MONTH.format(article.firstSeenAt()))
-                            .id(article.article().id() + "@" + revision.revision())
-                            .version(article.version())
-                            .versionType(VersionType.ExternalGte)
-                            .document(BinaryData.of(document, ContentType.APPLICATION_JSON))));
-    return new BulkRequests.Sized(operation, document.length);
+  private static Storing storing(ArticleTagged article, Revision revision) {
+    return new Storing(
+        NAME + "-" + MONTH.format(article.firstSeenAt()),
+        article.article().id() + "@" + revision.revision(),
+        article.version(),
+        VersionType.ExternalGte,
+        Storing.json(revision));
   }
 
   /**

@@ -29,6 +29,12 @@ public final class Takedown {
    */
   private static final Duration SWEEP = Duration.ofHours(1);
 
+  /**
+   * How often new ones are looked for anew: whoever had read one before, to store it or to copy it
+   * to another generation of the index, is through with it by then.
+   */
+  private static final Duration SECOND_LOOK = Duration.ofMinutes(2);
+
   private final Withdrawals withdrawals;
   private final ArticleRemoval index;
   private @Nullable Thread thread;
@@ -45,16 +51,22 @@ public final class Takedown {
 
   private void goOn() {
     Duration pause = FIRST_PAUSE;
+    Clockwork sweep = new Clockwork(SWEEP);
+    Clockwork secondLook = new Clockwork(SECOND_LOOK);
     try {
       while (true) {
-        List<ArticleId> due = withdrawals.awaitDue(AT_ONCE, SWEEP);
-        if (due.isEmpty()) {
-          withdrawals.allCameBack();
-        } else if (isTakenOut(due)) {
+        List<ArticleId> due = withdrawals.awaitDue(AT_ONCE, SECOND_LOOK);
+        if (isTakenOut(due)) {
           pause = FIRST_PAUSE;
         } else {
           Thread.sleep(pause);
           pause = Collections.min(List.of(pause.multipliedBy(2), LONGEST_PAUSE));
+        }
+        if (secondLook.strikes()) {
+          withdrawals.newOnesCameBack();
+        }
+        if (sweep.strikes()) {
+          withdrawals.allCameBack();
         }
       }
     } catch (InterruptedException _) {
@@ -63,6 +75,9 @@ public final class Takedown {
   }
 
   private boolean isTakenOut(List<ArticleId> ids) {
+    if (ids.isEmpty()) {
+      return true;
+    }
     boolean out = false;
     try {
       int documents = index.remove(ids);
@@ -91,6 +106,26 @@ public final class Takedown {
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  /** Strikes once every while, whether or not it was asked meanwhile. */
+  private static final class Clockwork {
+    private final Duration every;
+    private long next;
+
+    Clockwork(Duration every) {
+      this.every = every;
+      this.next = System.nanoTime() + every.toNanos();
+    }
+
+    boolean strikes() {
+      long now = System.nanoTime();
+      if (now - next < 0) {
+        return false;
+      }
+      next = now + every.toNanos();
+      return true;
     }
   }
 }

@@ -28,6 +28,11 @@ public final class Withdrawals {
   private final Set<ArticleId> due = new LinkedHashSet<>();
   private final Set<ArticleId> underWay = new HashSet<>();
 
+  /** Those that are to be looked for a second time, and those the time after. */
+  private Set<ArticleId> lookedAtNext = new HashSet<>();
+
+  private Set<ArticleId> lookedAtAfter = new HashSet<>();
+
   Withdrawals(MeterRegistry meters) {
     Gauge.builder("newswatch.withdrawals", this, Withdrawals::count).register(meters);
     Gauge.builder("newswatch.withdrawals.due", this, Withdrawals::dueCount).register(meters);
@@ -41,6 +46,7 @@ public final class Withdrawals {
     } else {
       all.put(id, withdrawal);
       due.add(id);
+      lookedAtAfter.add(id);
     }
     notifyAll();
   }
@@ -75,6 +81,17 @@ public final class Withdrawals {
       due.add(id);
       notifyAll();
     }
+  }
+
+  /**
+   * Articles withdrawn before this was last called may have come back, each once. So it is at least
+   * as long until then as between two calls.
+   */
+  synchronized void newOnesCameBack() {
+    lookedAtNext.stream().filter(all::containsKey).forEach(due::add);
+    lookedAtNext = lookedAtAfter;
+    lookedAtAfter = new HashSet<>();
+    notifyAll();
   }
 
   /** Every withdrawn article may have come back. */

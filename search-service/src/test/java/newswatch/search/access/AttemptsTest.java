@@ -48,6 +48,19 @@ class AttemptsTest {
   }
 
   @Test
+  void peersAreKnownByTheirAddressHoweverAProxyTellsIt() {
+    for (int i = 0; i < Attempts.FREE_FOR_PEER; i++) {
+      assertThat(attempts.begin("name" + i, "192.0.2.1:" + (4_000 + i))).isZero();
+      assertThat(attempts.begin("other" + i, "[2001:db8::1]:" + (4_000 + i))).isZero();
+      assertThat(attempts.begin("third" + i, "unknown")).isZero();
+    }
+    assertThat(attempts.begin("last", "192.0.2.1")).isPositive();
+    assertThat(attempts.begin("last", "[2001:db8::2]")).isPositive();
+    assertThat(attempts.begin("last", "_hidden")).isPositive();
+    assertThat(attempts.begin("last", "192.0.2.2")).isZero();
+  }
+
+  @Test
   void goodAttemptClearsTheNameAndOnlyItselfOfThePeer() {
     for (int i = 0; i < Attempts.FREE_FOR_PEER - 1; i++) {
       assertThat(attempts.begin("victim" + i, "192.0.2.1")).isZero();

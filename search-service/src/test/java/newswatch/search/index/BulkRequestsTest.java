@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
-import co.elastic.clients.util.BinaryData;
-import co.elastic.clients.util.ContentType;
+import co.elastic.clients.elasticsearch._types.VersionType;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -23,7 +21,6 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import newswatch.search.index.BulkRequests.Sized;
 import newswatch.search.index.Stored.AlreadyNewer;
 import newswatch.search.index.Stored.Done;
 import newswatch.search.index.Stored.Refused;
@@ -104,7 +101,7 @@ class BulkRequestsTest {
 
   @Test
   void requestsHoldFiveMegabytesOfDocuments() {
-    List<Sized> documents = new ArrayList<>(documents("a", "b"));
+    List<Storing> documents = new ArrayList<>(documents("a", "b"));
     documents.add(document("large", MANY_BYTES));
     documents.addAll(documents("c"));
 
@@ -120,14 +117,13 @@ class BulkRequestsTest {
     assertThatThrownBy(() -> bulk.send(documents("a"))).isInstanceOf(IndexUnavailable.class);
   }
 
-  private static List<Sized> documents(String... ids) {
+  private static List<Storing> documents(String... ids) {
     return Arrays.stream(ids).map(id -> document(id, 100)).toList();
   }
 
-  private static Sized document(String id, long bytes) {
-    BinaryData json = BinaryData.of("{}".getBytes(UTF_8), ContentType.APPLICATION_JSON);
-    return new Sized(
-        BulkOperation.of(of -> of.index(index -> index.index("i").id(id).document(json))), bytes);
+  private static Storing document(String id, int bytes) {
+    return new Storing(
+        "i", id, 1, VersionType.External, Storing.json(Map.of("text", "x".repeat(bytes))));
   }
 
   private void answer(HttpExchange exchange) {

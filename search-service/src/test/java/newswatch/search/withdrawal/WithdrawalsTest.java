@@ -60,6 +60,20 @@ class WithdrawalsTest {
   }
 
   @Test
+  void areDueOnceMoreAtTheSecondLookAfterThem() throws InterruptedException {
+    withdrawals.take(ONE, withdrawal(ONE));
+    withdrawals.attempted(withdrawals.awaitDue(10, NOW), true);
+
+    withdrawals.newOnesCameBack();
+    assertThat(withdrawals.awaitDue(10, NOW)).isEmpty();
+    withdrawals.newOnesCameBack();
+    assertThat(withdrawals.awaitDue(10, NOW)).containsExactly(ONE);
+    withdrawals.attempted(List.of(ONE), true);
+    withdrawals.newOnesCameBack();
+    assertThat(withdrawals.awaitDue(10, NOW)).isEmpty();
+  }
+
+  @Test
   void areAllDueAgainInASweepAndNobodyElse() throws InterruptedException {
     withdrawals.take(ONE, withdrawal(ONE));
     withdrawals.attempted(withdrawals.awaitDue(10, NOW), true);

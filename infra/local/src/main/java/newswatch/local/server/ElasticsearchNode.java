@@ -133,6 +133,10 @@ public record ElasticsearchNode(
   /**
    * Disk limits are absolute: the usual ones are shares, which on a large and well-filled disk stop
    * all writing with many gigabytes to go.
+   *
+   * <p>Elasticsearch's outermost breaker takes garbage for memory in use, and refuses everything
+   * until it is collected; it has the G1 collector collect it, and no other. Here it counts what
+   * requests hold instead, as the inner ones do.
    */
   private String settings() {
     return """
@@ -143,6 +147,7 @@ public record ElasticsearchNode(
     http.port: %d
     transport.port: %d
     xpack.security.enabled: false
+    indices.breaker.total.use_real_memory: false
     cluster.routing.allocation.disk.watermark.low: 2gb
     cluster.routing.allocation.disk.watermark.high: 1gb
     cluster.routing.allocation.disk.watermark.flood_stage: 500mb
