@@ -39,7 +39,7 @@ record SearchOptions(
                --out FILE             put the result there too
                --check                exit with 1 when a target is missed
                --java-options "..."   for search-service's JVM, as ./newswatch starts it
-                                      (-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1)""";
+                                      (-Xmx256m -XX:+UseSerialGC)""";
 
   /**
    * @throws IllegalArgumentException when a value makes no sense
@@ -80,8 +80,7 @@ record SearchOptions(
         options.number("--rounds", 5),
         options.path("--out"),
         options.check(),
-        options.words(
-            "--java-options", List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")));
+        options.words("--java-options", List.of("-Xmx256m", "-XX:+UseSerialGC")));
   }
 
   private static List<Integer> paces(String list) {

@@ -23,8 +23,14 @@ final class LotReader implements ConsumerRebalanceListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(LotReader.class);
 
-  /** What Elasticsearch takes well at once. */
+  /** What Elasticsearch takes well at once; larger ones are no faster and live longer in memory. */
   private static final long LOT_BYTES = 3L * 512 * 1024;
+
+  /**
+   * Between two lots that are not full. The first goes on at once; where more and more come, a
+   * request for each would cost Elasticsearch several times as much as one for some of them.
+   */
+  private static final Duration APART = Duration.ofMillis(100);
 
   /**
    * One is stored, one is on its way, and one is made ready meanwhile. A lot takes some four times
@@ -44,6 +50,7 @@ final class LotReader implements ConsumerRebalanceListener {
   private final LotWorkers workers;
   private final Lots lots = new Lots(LOT_BYTES, MOST_AT_WORK);
   private boolean more;
+  private long nextPart = System.nanoTime();
   private long nextCommit = System.nanoTime();
 
   LotReader(Consumer<String, byte[]> consumer, LotWorkers workers) {
@@ -65,8 +72,10 @@ final class LotReader implements ConsumerRebalanceListener {
     ConsumerRecords<String, byte[]> records = consumer.poll(patience());
     records.forEach(lots::add);
     more = !records.isEmpty();
-    for (Lot lot = lots.next(more); lot != null; lot = lots.next(more)) {
+    boolean fullOnesAlone = more || System.nanoTime() - nextPart < 0;
+    for (Lot lot = lots.next(fullOnesAlone); lot != null; lot = lots.next(fullOnesAlone)) {
       workers.workOn(lot);
+      nextPart = System.nanoTime() + APART.toNanos();
     }
     if (System.nanoTime() - nextCommit >= 0) {
       Map<TopicPartition, OffsetAndMetadata> read = lots.read();

@@ -47,15 +47,15 @@ final class Lots {
   /**
    * The next lot to work on.
    *
-   * @param more whether records are at hand that a lot which is not full may wait for
+   * @param fullOnesAlone whether a lot that is not full waits for more records
    * @return absent while there is none, or enough are worked on
    */
-  @Nullable Lot next(boolean more) {
+  @Nullable Lot next(boolean fullOnesAlone) {
     settle();
     Lot first = waiting.peek();
     if (first == null
         || atWork.size() >= mostAtWork
-        || (more && waiting.size() == 1 && first.bytes() < lotBytes)) {
+        || (fullOnesAlone && waiting.size() == 1 && first.bytes() < lotBytes)) {
       return null;
     }
     waiting.remove();

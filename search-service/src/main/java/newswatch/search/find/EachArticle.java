@@ -3,6 +3,7 @@ package newswatch.search.find;
 import static java.util.Objects.requireNonNull;
 
 import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import java.util.List;
 import newswatch.search.index.AnswerLimit;
@@ -43,17 +44,30 @@ final class EachArticle {
   private Listing list(Reading reading, @Nullable Rank after, int size) {
     Sort sort = reading.search().sort();
     SearchRequest.Builder request =
-        reading
-            .request(questions)
-            .query(reading.query())
-            .sort(Rank.order(sort))
-            // One more than the page holds tells whether there is a next page.
-            .size(size + 1);
+        reading.request(questions).query(reading.query()).sort(Rank.order(sort)).size(asked(size));
     if (after != null) {
       request.searchAfter(after.in(sort));
     }
-    List<Hit<ArticleDocument>> hits =
-        questions.ask(request.build(), ArticleDocument.class).hits().hits();
+    return listing(questions.ask(request.build(), ArticleDocument.class), sort, size);
+  }
+
+  /** Has a survey answer the first page of its search, too, where that has no filters. */
+  static SearchRequest.Builder withFirstPage(SearchRequest.Builder survey, Search search) {
+    return survey.sort(Rank.order(search.sort())).size(asked(search.size()));
+  }
+
+  /** That page. */
+  static Listing firstPage(Search search, SearchResponse<ArticleDocument> response) {
+    return listing(response, search.sort(), search.size());
+  }
+
+  /** One more than the page holds tells whether there is a next page. */
+  private static int asked(int size) {
+    return size + 1;
+  }
+
+  private static Listing listing(SearchResponse<ArticleDocument> response, Sort sort, int size) {
+    List<Hit<ArticleDocument>> hits = response.hits().hits();
     List<Listing.Line> lines =
         hits.stream()
             .limit(size)

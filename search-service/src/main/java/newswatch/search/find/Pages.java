@@ -1,11 +1,15 @@
 package newswatch.search.find;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import newswatch.search.index.AnswerLimit;
+import newswatch.search.index.ArticleDocument;
 import newswatch.search.index.IndexUnavailable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,6 +50,9 @@ final class Pages {
   /** A listing, and how it was read. */
   private record Read(Reading reading, Listing listing) {}
 
+  /** What articles have in common, and the first of them. */
+  private record Beginning(Survey survey, Read read) {}
+
   /**
    * The page that a search asks for, with what all of its articles have in common.
    *
@@ -55,13 +62,17 @@ final class Pages {
   Page page(Search asked) {
     Cursor after = cursor(asked);
     Search search = liked.lookUp(asked);
-    Survey survey = survey(search);
+    Beginning beginning = after == null ? beginning(search) : null;
+    Survey survey = beginning == null ? survey(search) : beginning.survey();
     Timeline times = survey.timeline();
     CompletableFuture<SearchResponse<Void>> counts =
         times == null
             ? null
             : questions.send(times.request(search, questions.request()), Void.class);
-    Read read = read(reading(search, after, survey), after == null ? null : after.last());
+    Read read =
+        beginning == null
+            ? read(reading(search, after, survey), after == null ? null : after.last())
+            : beginning.read();
     Highlighter highlighter = Highlighter.of(search.query());
     return new Page(
         survey.total(),
@@ -99,6 +110,38 @@ final class Pages {
     return cursor;
   }
 
+  /**
+   * Survey and first page by one request, so that what is searched for is looked up once for both.
+   *
+   * @return absent where the page does not look at the present, or its articles are so long that it
+   *     ends earlier, or filters make it much shorter than what the survey looks at
+   */
+  private @Nullable Beginning beginning(Search search) {
+    if (search.size() == 0
+        || search.changesWithArrivals()
+        || !search.filters().equals(Filters.NONE)) {
+      return null;
+    }
+    SearchRequest.Builder survey = Survey.request(search, questions.request());
+    SearchResponse<ArticleDocument> response;
+    try {
+      response =
+          questions.ask(EachArticle.withFirstPage(survey, search).build(), ArticleDocument.class);
+    } catch (IndexUnavailable e) {
+      if (AnswerLimit.isExceeded(e)) {
+        return null;
+      }
+      throw e;
+    }
+    Reading reading = new Reading(search, now(), null);
+    return new Beginning(
+        Survey.read(search, response), new Read(reading, EachArticle.firstPage(search, response)));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
   /** Asked of the present for every page, which Elasticsearch remembers while nothing arrives. */
   private Survey survey(Search search) {
     return Survey.read(
@@ -110,10 +153,7 @@ final class Pages {
       return new Reading(search, after.now(), after.point());
     }
     boolean pages = search.size() > 0 && survey.total() > search.size();
-    return new Reading(
-        search,
-        clock.instant().truncatedTo(ChronoUnit.MILLIS),
-        pages && search.changesWithArrivals() ? points.open() : null);
+    return new Reading(search, now(), pages && search.changesWithArrivals() ? points.open() : null);
   }
 
   private Read read(Reading reading, @Nullable Rank after) {

@@ -25,7 +25,7 @@ final class Arrivals {
   /** After it an article counts as never found. */
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private static final Duration GLANCE = Duration.ofMillis(20);
+  private static final Duration GLANCE = Duration.ofMillis(100);
 
   private final String broker;
   private final Node node;

@@ -64,7 +64,7 @@ public final class SearchMeasurement {
   public SearchResults run(int rounds, Path folder) throws IOException {
     IndexingCorpus corpus = new IndexingCorpus("loaded", 3, articles);
     try (LocalKafka kafka = LocalKafka.temporary();
-        LocalElasticsearch elasticsearch = LocalElasticsearch.temporary();
+        LocalElasticsearch elasticsearch = LocalElasticsearch.forLoad();
         Node node = new Node(elasticsearch.uri());
         OpenLoop loop = new OpenLoop()) {
       Loader.load(elasticsearch.uri(), jar, corpus);

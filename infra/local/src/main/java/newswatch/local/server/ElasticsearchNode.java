@@ -26,10 +26,17 @@ import tools.jackson.databind.json.JsonMapper;
  * @param distributions where the distribution is unpacked
  * @param home where its settings and data are kept
  * @param transportPort may differ from start to start, as {@code port} may
+ * @param jvm options of its JVM, beside the usual ones; those added by people come after them
  * @param log receives what it prints
  */
 public record ElasticsearchNode(
-    Servers servers, Path distributions, Path home, int port, int transportPort, Path log)
+    Servers servers,
+    Path distributions,
+    Path home,
+    int port,
+    int transportPort,
+    List<String> jvm,
+    Path log)
     implements Program {
   /** Of the distribution's own JVM options, those that other choices are made for here. */
   private static final List<String> REPLACED =
@@ -37,6 +44,10 @@ public record ElasticsearchNode(
 
   private static final String MOVE_HOME =
       "set NEWSWATCH_HOME to a folder open to all, such as /var/lib/newswatch";
+
+  public ElasticsearchNode {
+    jvm = List.copyOf(jvm);
+  }
 
   @Override
   public String name() {
@@ -171,6 +182,7 @@ public record ElasticsearchNode(
             Jdk.QUICK_START,
             "-XX:-AlwaysPreTouch",
             "-XX:ErrorFile=" + home.resolve("logs/hs_err_pid%p.log")));
+    options.addAll(jvm);
     return String.join("\n", options) + "\n";
   }
 }

@@ -14,6 +14,9 @@ public final class Jdk {
    */
   public static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
+  /** Takes the slower compiler in again. */
+  static final List<String> FOR_LOAD = List.of("-XX:TieredStopAtLevel=4");
+
   private Jdk() {}
 
   public static Path home() {

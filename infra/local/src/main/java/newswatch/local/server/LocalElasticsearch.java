@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import newswatch.local.process.LocalPort;
 
 /**
@@ -16,7 +17,7 @@ public final class LocalElasticsearch implements AutoCloseable {
   private final RunningServer running;
   private final boolean temporary;
 
-  private LocalElasticsearch(Path home, boolean temporary) {
+  private LocalElasticsearch(Path home, boolean temporary, List<String> jvm) {
     this.node =
         new ElasticsearchNode(
             Servers.built(),
@@ -24,6 +25,7 @@ public final class LocalElasticsearch implements AutoCloseable {
             home.toAbsolutePath(),
             LocalPort.free(),
             LocalPort.free(),
+            jvm,
             home.toAbsolutePath().resolve("elasticsearch.log"));
     this.temporary = temporary;
     this.running = new RunningServer(node);
@@ -37,12 +39,17 @@ public final class LocalElasticsearch implements AutoCloseable {
    * @throws newswatch.local.process.Unable if it does not start, with the end of its log
    */
   public static LocalElasticsearch start(Path home) {
-    return new LocalElasticsearch(home, false);
+    return new LocalElasticsearch(home, false, List.of());
   }
 
   /** As {@link #start}, with data that {@link #close()} deletes. */
   public static LocalElasticsearch temporary() {
-    return new LocalElasticsearch(Folders.temporary("elasticsearch"), true);
+    return new LocalElasticsearch(Folders.temporary("elasticsearch"), true, List.of());
+  }
+
+  /** Likewise with both of the JVM's compilers, as a node under a load that lasts should run. */
+  public static LocalElasticsearch forLoad() {
+    return new LocalElasticsearch(Folders.temporary("elasticsearch"), true, Jdk.FOR_LOAD);
   }
 
   /** For clients, such as {@code http://127.0.0.1:9200}; the same after a restart. */

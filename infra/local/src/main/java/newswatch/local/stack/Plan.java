@@ -62,6 +62,7 @@ record Plan(
             home.resolve("elasticsearch"),
             ports.elasticsearch(),
             ports.transport(),
+            List.of(),
             log("elasticsearch")));
   }
 
