@@ -36,7 +36,7 @@ record IndexingOptions(
                --out FILE             put the result there too
                --check                exit with 1 when a target is missed
                --java-options "..."   for everybody's JVM, as ./newswatch starts search-service
-                                      (-Xmx256m -XX:+UseSerialGC)""";
+                                      (-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1)""";
 
   /**
    * @throws IllegalArgumentException when a value makes no sense
@@ -68,7 +68,8 @@ record IndexingOptions(
             .orElse(EnumSet.allOf(IndexerKind.class)),
         options.path("--out"),
         options.check(),
-        options.words("--java-options", List.of("-Xmx256m", "-XX:+UseSerialGC")));
+        options.words(
+            "--java-options", List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")));
   }
 
   private static Set<IndexerKind> contestants(String list) {

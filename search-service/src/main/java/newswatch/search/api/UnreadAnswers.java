@@ -50,9 +50,11 @@ final class UnreadAnswers extends OncePerRequestFilter {
       throws ServletException, IOException {
     ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
     chain.doFilter(request, answer);
+    if (answer.getContentSize() == 0) {
+      return;
+    }
     int size = 1 + answer.getContentSize() / 1024;
     if (!kilobytes.tryAcquire(size)) {
-      response.reset();
       problems.resolveException(request, response, null, new SearchTurns.Busy());
       return;
     }

@@ -83,7 +83,7 @@ public final class IndexingMeasurement {
     IndexingCorpus measured = new IndexingCorpus("measured", 2, share);
     MachineTime before = MachineTime.now();
     try (LocalKafka kafka = LocalKafka.temporary();
-        LocalElasticsearch elasticsearch = LocalElasticsearch.forLoad();
+        LocalElasticsearch elasticsearch = LocalElasticsearch.temporary();
         Node node = new Node(elasticsearch.uri())) {
       List<IndexingCorpus> corpora = List.of(warming, measured);
       fill(kafka.bootstrapServers(), corpora);
