@@ -1,35 +1,31 @@
 package newswatch.search;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /**
  * Stands between the service and a node, and cuts connections once the node has carried a bulk
  * request out, before its answer gets through.
  */
 final class CutConnections implements AutoCloseable {
-  private static final Set<String> OF_CONNECTION =
-      Set.of("connection", "content-length", "host", "transfer-encoding", "upgrade");
+  private static final byte[] BULK = "POST /_bulk".getBytes(US_ASCII);
+  private static final int PIECE = 64 * 1024;
 
   private final URI node;
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final HttpServer server;
   private final AtomicInteger left;
 
   /**
@@ -38,15 +34,12 @@ final class CutConnections implements AutoCloseable {
   CutConnections(URI node, int times) throws IOException {
     this.node = node;
     this.left = new AtomicInteger(times);
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(threads);
-    server.createContext("/", this::pass);
-    server.start();
+    threads.execute(this::accept);
   }
 
   /** In place of the node's. */
   URI uri() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return URI.create("http://127.0.0.1:" + server.getLocalPort());
   }
 
   /** How many are still to be cut. */
@@ -54,54 +47,73 @@ final class CutConnections implements AutoCloseable {
     return Math.max(0, left.get());
   }
 
-  private void pass(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      HttpResponse<byte[]> answer = client.send(toNode(exchange), BodyHandlers.ofByteArray());
-      if (exchange.getRequestURI().getPath().equals("/_bulk") && left.getAndDecrement() > 0) {
-        return;
+  private void accept() {
+    try {
+      while (!server.isClosed()) {
+        Connection connection =
+            new Connection(server.accept(), new Socket(node.getHost(), node.getPort()));
+        threads.execute(connection::passRequests);
+        threads.execute(connection::passAnswers);
       }
-      answer
-          .headers()
-          .map()
-          .forEach(
-              (name, values) -> {
-                if (isKept(name)) {
-                  exchange.getResponseHeaders().put(name, values);
-                }
-              });
-      boolean empty = answer.body().length == 0;
-      exchange.sendResponseHeaders(answer.statusCode(), empty ? -1 : answer.body().length);
-      exchange.getResponseBody().write(answer.body());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } catch (IOException _) {
+      // It was closed.
     }
   }
 
-  private HttpRequest toNode(HttpExchange exchange) throws IOException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(node.resolve(exchange.getRequestURI().toString()))
-            .method(
-                exchange.getRequestMethod(),
-                BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
-    exchange
-        .getRequestHeaders()
-        .forEach(
-            (name, values) -> {
-              if (isKept(name)) {
-                values.forEach(value -> request.header(name, value));
-              }
-            });
-    return request.build();
-  }
+  /** Requests go over it one after the other, each once the one before is answered. */
+  private final class Connection {
+    private final Socket service;
+    private final Socket toNode;
+    private volatile boolean bulk;
 
-  private static boolean isKept(String header) {
-    return !OF_CONNECTION.contains(header.toLowerCase(Locale.ROOT));
+    Connection(Socket service, Socket toNode) {
+      this.service = service;
+      this.toNode = toNode;
+    }
+
+    private void passRequests() {
+      pass(
+          service,
+          toNode,
+          piece -> {
+            bulk |= Arrays.equals(BULK, Arrays.copyOf(piece, BULK.length));
+            return true;
+          });
+    }
+
+    private void passAnswers() {
+      pass(
+          toNode,
+          service,
+          _ -> {
+            boolean cut = bulk && left.getAndDecrement() > 0;
+            bulk = false;
+            return !cut;
+          });
+    }
+
+    private void pass(Socket from, Socket to, Predicate<byte[]> through) {
+      try (service;
+          toNode) {
+        InputStream in = from.getInputStream();
+        OutputStream out = to.getOutputStream();
+        byte[] buffer = new byte[PIECE];
+        for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
+          byte[] piece = Arrays.copyOf(buffer, read);
+          if (!through.test(piece)) {
+            return;
+          }
+          out.write(piece);
+        }
+      } catch (IOException _) {
+        // One of both has closed it.
+      }
+    }
   }
 
   @Override
-  public void close() {
-    server.stop(0);
-    threads.close();
-    client.close();
+  public void close() throws IOException {
+    server.close();
+    threads.shutdownNow();
   }
 }

@@ -31,8 +31,7 @@ class IndexFaultsIT {
   @Test
   void answersThatDoNotGetThroughCostNoArticleAndDoubleNone() throws IOException {
     try (CutConnections cut = new CutConnections(SERVERS.elasticsearch().uri(), 3);
-        RunningSearch service =
-            RunningSearch.start(SERVERS, "--spring.elasticsearch.uris=" + cut.uri())) {
+        RunningSearch service = RunningSearch.start(SERVERS, cut.uri())) {
       Set<String> sent = new HashSet<>();
       for (int i = 0; i < ARTICLES; i++) {
         ArticleTagged article = article("cut" + i, "Ferry " + i, "cutword");

@@ -104,7 +104,7 @@ class LargeArticlesIT {
     Socket socket = new Socket();
     socket.setReceiveBufferSize(4096);
     socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), service.port()));
-    String request = "GET /api/articles?q=ferry&size=3 HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    String request = "GET /api/articles?q=ferry&size=6 HTTP/1.1\r\nHost: localhost\r\n\r\n";
     socket.getOutputStream().write(request.getBytes(US_ASCII));
     return socket;
   }

@@ -56,13 +56,22 @@ final class RunningSearch implements AutoCloseable {
   }
 
   static RunningSearch start(Servers servers, String... more) {
+    return start(servers, servers.elasticsearch().uri(), more);
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param elasticsearch in place of the node's own address
+   */
+  static RunningSearch start(Servers servers, URI elasticsearch, String... more) {
     List<String> settings =
         new ArrayList<>(
             List.of(
                 "--server.port=0",
                 "--management.server.port=0",
                 "--spring.kafka.bootstrap-servers=" + servers.kafka().bootstrapServers(),
-                "--spring.elasticsearch.uris=" + servers.elasticsearch().uri()));
+                "--spring.elasticsearch.uris=" + elasticsearch));
     settings.addAll(List.of(more));
     return new RunningSearch(
         servers.kafka().bootstrapServers(),

@@ -38,7 +38,7 @@ record SearchOptions(
                --rounds N             how many rounds (5)
                --out FILE             put the result there too
                --check                exit with 1 when a target is missed
-               --java-options "..."   for search-service's JVM, as ./newswatch starts it
+               --java-options "..."   for search-service's JVM, as in containers
                                       (-Xmx256m -XX:+UseSerialGC)""";
 
   /**

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -114,19 +115,15 @@ final class Attempts {
   private static String network(String peer) {
     Matcher parts = WITH_PORT.matcher(peer);
     try {
-      InetAddress address =
-          InetAddress.ofLiteral(
-              parts.matches() ? parts.group(parts.group(1) == null ? 2 : 1) : withoutZone(peer));
+      String literal =
+          parts.matches() ? Objects.requireNonNullElse(parts.group(1), parts.group(2)) : peer;
+      InetAddress address = InetAddress.ofLiteral(literal.replaceFirst("%.*", ""));
       return address instanceof Inet6Address
           ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), IPV6_NETWORK_BYTES))
           : address.getHostAddress();
     } catch (IllegalArgumentException _) {
       return UNKNOWN;
     }
-  }
-
-  private static String withoutZone(String address) {
-    return address.replaceFirst("%.*", "");
   }
 
   private static Map<String, Tally> bounded() {

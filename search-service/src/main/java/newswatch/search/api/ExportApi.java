@@ -18,6 +18,7 @@ import newswatch.search.find.Exports;
 import newswatch.search.find.Search;
 import newswatch.search.find.Sort;
 import newswatch.search.index.ArticleDocument;
+import org.apache.coyote.CloseNowException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,7 +94,8 @@ final class ExportApi {
     List<ArticleTagged> batch = next(export);
     while (!batch.isEmpty()) {
       if (!welcome.getAsBoolean()) {
-        throw new IOException("who asked for an export was shut out");
+        LOG.atInfo().log("export broken off, as who asked for it was shut out");
+        throw new CloseNowException("who asked for an export was shut out");
       }
       for (ArticleTagged article : batch) {
         out.write(format.line(article));

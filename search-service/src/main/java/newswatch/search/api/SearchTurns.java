@@ -35,7 +35,7 @@ final class SearchTurns implements HandlerInterceptor, WebMvcConfigurer {
       Set.of("/api/articles", "/api/articles/feed", "/api/articles/terms");
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
-  private static final String RETRY_AFTER_SECONDS = "1";
+  static final String RETRY_AFTER_SECONDS = "1";
 
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
 

@@ -9,10 +9,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import org.springframework.beans.factory.annotation.Qualifier;
+import newswatch.search.access.ProblemAnswer;
+import org.apache.coyote.CloseNowException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
@@ -23,9 +25,13 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 @Component
 final class UnreadAnswers extends OncePerRequestFilter {
   /**
-   * Eight answers of the longest, or some hundreds of usual ones; what the system holds is more.
+   * Four answers of the longest, or some hundreds of usual ones; what the system holds of them is
+   * more. Those that are being made have their turns, and come on top.
    */
-  static final int MOST_KILOBYTES = 32 * 1024;
+  private static final int MOST_KILOBYTES = 32 * 1024;
+
+  /** What an answer is held in may be twice as large. */
+  private static final int BYTES_FOR_A_KILOBYTE = 512;
 
   /** Looked at between two pieces, for each of which the server waits some seconds at most. */
   private static final Duration LONGEST_READING = Duration.ofSeconds(30);
@@ -33,11 +39,6 @@ final class UnreadAnswers extends OncePerRequestFilter {
   private static final int PIECE = 8 * 1024;
 
   private final Semaphore kilobytes = new Semaphore(MOST_KILOBYTES);
-  private final HandlerExceptionResolver problems;
-
-  UnreadAnswers(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-    this.problems = problems;
-  }
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -53,9 +54,9 @@ final class UnreadAnswers extends OncePerRequestFilter {
     if (answer.getContentSize() == 0) {
       return;
     }
-    int size = 1 + answer.getContentSize() / 1024;
+    int size = 1 + answer.getContentSize() / BYTES_FOR_A_KILOBYTE;
     if (!kilobytes.tryAcquire(size)) {
-      problems.resolveException(request, response, null, new SearchTurns.Busy());
+      refuse(response);
       return;
     }
     try {
@@ -66,13 +67,24 @@ final class UnreadAnswers extends OncePerRequestFilter {
     }
   }
 
+  /** The headers of the answer that does not come have been set by now. */
+  private static void refuse(HttpServletResponse response) throws IOException {
+    response.setHeader(HttpHeaders.ETAG, null);
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setHeader(HttpHeaders.RETRY_AFTER, SearchTurns.RETRY_AFTER_SECONDS);
+    ProblemAnswer.write(
+        response,
+        HttpStatus.TOO_MANY_REQUESTS,
+        "Answers of other searches are still being read. Ask again in a second.");
+  }
+
   private static void write(InputStream answer, OutputStream out) throws IOException {
     long end = System.nanoTime() + LONGEST_READING.toNanos();
     for (byte[] piece = answer.readNBytes(PIECE);
         piece.length > 0;
         piece = answer.readNBytes(PIECE)) {
       if (System.nanoTime() - end > 0) {
-        throw new IOException("an answer was read too slowly");
+        throw new CloseNowException("an answer was read too slowly");
       }
       out.write(piece);
     }

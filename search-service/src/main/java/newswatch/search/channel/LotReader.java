@@ -27,7 +27,7 @@ final class LotReader implements ConsumerRebalanceListener {
   private static final long LOT_BYTES = 3L * 512 * 1024;
 
   /**
-   * Between two lots that are not full. The first goes on at once; where more and more come, a
+   * How long after any lot one that is not full goes on at the soonest. Where more and more come, a
    * request for each would cost Elasticsearch several times as much as one for some of them.
    */
   private static final Duration APART = Duration.ofMillis(100);
@@ -52,6 +52,7 @@ final class LotReader implements ConsumerRebalanceListener {
   private boolean more;
   private long nextPart = System.nanoTime();
   private long nextCommit = System.nanoTime();
+  private boolean committing;
 
   LotReader(Consumer<String, byte[]> consumer, LotWorkers workers) {
     this.consumer = consumer;
@@ -77,15 +78,18 @@ final class LotReader implements ConsumerRebalanceListener {
       workers.workOn(lot);
       nextPart = System.nanoTime() + APART.toNanos();
     }
-    if (System.nanoTime() - nextCommit >= 0) {
+    // One at a time, so that none that failed and comes again moves offsets back.
+    if (!committing && System.nanoTime() - nextCommit >= 0) {
       Map<TopicPartition, OffsetAndMetadata> read = lots.read();
       if (!read.isEmpty()) {
+        committing = true;
         consumer.commitAsync(read, this::committed);
       }
     }
   }
 
   private void committed(Map<TopicPartition, OffsetAndMetadata> read, @Nullable Exception failure) {
+    committing = false;
     if (failure != null) {
       tell(failure);
       nextCommit = System.nanoTime() + COMMIT_AGAIN.toNanos();
@@ -117,6 +121,7 @@ final class LotReader implements ConsumerRebalanceListener {
     if (!read.isEmpty()) {
       try {
         consumer.commitSync(read, LONGEST_PARTING);
+        lots.committed(read);
       } catch (KafkaException e) {
         tell(e);
       }

@@ -85,8 +85,15 @@ final class Lots {
 
   /** This partition is to be told of again, unless it has been read further by now. */
   void commitLater(TopicPartition partition, OffsetAndMetadata end) {
-    settle();
-    read.putIfAbsent(partition, end);
+    read.merge(partition, end, (one, other) -> one.offset() > other.offset() ? one : other);
+  }
+
+  /** Partitions are not to be told of again that have been read no further. */
+  void committed(Map<TopicPartition, OffsetAndMetadata> ends) {
+    ends.forEach(
+        (partition, end) ->
+            read.computeIfPresent(
+                partition, (_, later) -> later.offset() > end.offset() ? later : null));
   }
 
   /**
@@ -109,7 +116,7 @@ final class Lots {
 
   private void settle() {
     while (!atWork.isEmpty() && atWork.getFirst().isThrough()) {
-      read.putAll(atWork.remove().ends());
+      atWork.remove().ends().forEach(this::commitLater);
     }
   }
 }

@@ -14,9 +14,9 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Hands on tagged articles in lots of some megabytes, several at once. An article goes on as soon
- * as it is read, alone where no other is there, and waits a tenth of a second at most where others
- * have just gone on: lots become large only while more is there to read than is worked off.
+ * Hands on tagged articles in lots, several at once. An article goes on as soon as it is read,
+ * alone where no other is there; where others have just gone on, it waits a tenth of a second for
+ * more. Lots become large only while more is there to read than is worked off.
  *
  * <p>A lot counts as read when whoever works on it returns. When it throws, the lot is worked on
  * again, first after half a second and then ever more slowly, up to half a minute, without end.

@@ -53,7 +53,12 @@ final class EachArticle {
 
   /** Has a survey answer the first page of its search, too, where that has no filters. */
   static SearchRequest.Builder withFirstPage(SearchRequest.Builder survey, Search search) {
-    return survey.sort(Rank.order(search.sort())).size(asked(search.size()));
+    return survey
+        .sort(Rank.order(search.sort()))
+        .size(asked(search.size()))
+        // Without it Elasticsearch remembers only what has no articles: months that are over would
+        // be counted anew for every first page.
+        .requestCache(true);
   }
 
   /** That page. */

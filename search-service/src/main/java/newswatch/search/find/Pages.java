@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import newswatch.search.index.AnswerLimit;
 import newswatch.search.index.ArticleDocument;
 import newswatch.search.index.IndexUnavailable;
@@ -50,8 +51,8 @@ final class Pages {
   /** A listing, and how it was read. */
   private record Read(Reading reading, Listing listing) {}
 
-  /** What articles have in common, and the first of them. */
-  private record Beginning(Survey survey, Read read) {}
+  /** What articles have in common, and how to get a page of them. */
+  private record Surveyed(Survey survey, Supplier<Read> page) {}
 
   /**
    * The page that a search asks for, with what all of its articles have in common.
@@ -62,17 +63,14 @@ final class Pages {
   Page page(Search asked) {
     Cursor after = cursor(asked);
     Search search = liked.lookUp(asked);
-    Beginning beginning = after == null ? beginning(search) : null;
-    Survey survey = beginning == null ? survey(search) : beginning.survey();
+    Surveyed surveyed = surveyed(search, after);
+    Survey survey = surveyed.survey();
     Timeline times = survey.timeline();
     CompletableFuture<SearchResponse<Void>> counts =
         times == null
             ? null
             : questions.send(times.request(search, questions.request()), Void.class);
-    Read read =
-        beginning == null
-            ? read(reading(search, after, survey), after == null ? null : after.last())
-            : beginning.read();
+    Read read = surveyed.page().get();
     Highlighter highlighter = Highlighter.of(search.query());
     return new Page(
         survey.total(),
@@ -110,39 +108,54 @@ final class Pages {
     return cursor;
   }
 
+  private Surveyed surveyed(Search search, @Nullable Cursor after) {
+    Surveyed together = after == null && fitTogether(search) ? together(search) : null;
+    if (together != null) {
+      return together;
+    }
+    Survey survey = survey(search);
+    return new Surveyed(
+        survey, () -> read(reading(search, after, survey), after == null ? null : after.last()));
+  }
+
+  /**
+   * Whether a first page looks at the same articles as its survey, at the same moment: filters
+   * would make it look at fewer.
+   */
+  private static boolean fitTogether(Search search) {
+    return search.size() > 0
+        && !search.changesWithArrivals()
+        && search.filters().equals(Filters.NONE);
+  }
+
   /**
    * Survey and first page by one request, so that what is searched for is looked up once for both.
    *
-   * @return absent where the page does not look at the present, or its articles are so long that it
-   *     ends earlier, or filters make it much shorter than what the survey looks at
+   * @return absent where the articles are so long that the page has to end earlier
    */
-  private @Nullable Beginning beginning(Search search) {
-    if (search.size() == 0
-        || search.changesWithArrivals()
-        || !search.filters().equals(Filters.NONE)) {
-      return null;
-    }
+  private @Nullable Surveyed together(Search search) {
     SearchRequest.Builder survey = Survey.request(search, questions.request());
-    SearchResponse<ArticleDocument> response;
     try {
-      response =
+      SearchResponse<ArticleDocument> response =
           questions.ask(EachArticle.withFirstPage(survey, search).build(), ArticleDocument.class);
+      Read read =
+          new Read(new Reading(search, now(), null), EachArticle.firstPage(search, response));
+      return new Surveyed(Survey.read(search, response), () -> read);
     } catch (IndexUnavailable e) {
       if (AnswerLimit.isExceeded(e)) {
         return null;
       }
       throw e;
     }
-    Reading reading = new Reading(search, now(), null);
-    return new Beginning(
-        Survey.read(search, response), new Read(reading, EachArticle.firstPage(search, response)));
   }
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  /** Asked of the present for every page, which Elasticsearch remembers while nothing arrives. */
+  /**
+   * Asked of the present, also for later pages; Elasticsearch remembers it while nothing arrives.
+   */
   private Survey survey(Search search) {
     return Survey.read(
         search, questions.ask(Survey.request(search, questions.request()).build(), Void.class));

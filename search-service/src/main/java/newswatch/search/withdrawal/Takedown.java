@@ -58,12 +58,12 @@ public final class Takedown {
         List<ArticleId> due = withdrawals.awaitDue(AT_ONCE, SECOND_LOOK);
         if (isTakenOut(due)) {
           pause = FIRST_PAUSE;
+          if (secondLook.strikes()) {
+            withdrawals.newOnesCameBack();
+          }
         } else {
           Thread.sleep(pause);
           pause = Collections.min(List.of(pause.multipliedBy(2), LONGEST_PAUSE));
-        }
-        if (secondLook.strikes()) {
-          withdrawals.newOnesCameBack();
         }
         if (sweep.strikes()) {
           withdrawals.allCameBack();

@@ -84,8 +84,8 @@ public final class Withdrawals {
   }
 
   /**
-   * Articles withdrawn before this was last called may have come back, each once. So it is at least
-   * as long until then as between two calls.
+   * Each article that was withdrawn may have come back once more, at the second call of this after
+   * it: one to two times as long after as is between two calls.
    */
   synchronized void newOnesCameBack() {
     lookedAtNext.stream().filter(all::containsKey).forEach(due::add);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -14,16 +14,10 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 class UnreadAnswersTest {
   /** Two of them lie unread at most, and no third. */
-  private static final int LARGE = 15 * 1024 * 1024;
+  private static final int LARGE = 7 * 1024 * 1024;
 
   private final MockHttpServletRequest search = new MockHttpServletRequest("GET", "/api/articles");
-  private final UnreadAnswers unread =
-      new UnreadAnswers(
-          (_, response, _, failure) -> {
-            assertThat(failure).isInstanceOf(SearchTurns.Busy.class);
-            response.setStatus(429);
-            return null;
-          });
+  private final UnreadAnswers unread = new UnreadAnswers();
 
   private final CountDownLatch read = new CountDownLatch(1);
   private final CountDownLatch writing = new CountDownLatch(2);
@@ -82,6 +76,9 @@ class UnreadAnswersTest {
     MockHttpServletResponse third = new MockHttpServletResponse();
     answer(third);
     assertThat(third.getStatus()).isEqualTo(429);
+    assertThat(third.getContentType()).isEqualTo("application/problem+json");
+    assertThat(third.getHeader("Retry-After")).isEqualTo("1");
+    assertThat(third.getHeader("ETag")).isNull();
 
     read.countDown();
     first.join();
@@ -103,10 +100,12 @@ class UnreadAnswersTest {
   }
 
   private static FilterChain answering(int bytes) {
-    return (_, response) -> write(response, bytes);
+    return (_, response) -> write((HttpServletResponse) response, bytes);
   }
 
-  private static void write(ServletResponse response, int bytes) throws IOException {
+  private static void write(HttpServletResponse response, int bytes) throws IOException {
+    response.setContentType("application/atom+xml");
+    response.setHeader("ETag", "\"one\"");
     response.getOutputStream().write(new byte[bytes]);
   }
 }

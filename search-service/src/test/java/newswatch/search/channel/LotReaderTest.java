@@ -100,6 +100,18 @@ class LotReaderTest {
   }
 
   @Test
+  void firstRecordGoesOnAtOnceAndThoseThatFollowItTogether() {
+    worked.countDown();
+    arrive(0, 100);
+    readUntil(() -> begun.get() == 1);
+    arrive(1, 100);
+    arrive(2, 100);
+
+    readUntil(() -> committed() == 3);
+    assertThat(begun.get()).isEqualTo(2);
+  }
+
+  @Test
   void nothingMoreIsReadWhileEnoughIsAtWork() {
     for (int offset = 0; offset < 8; offset++) {
       arrive(offset, LOT);

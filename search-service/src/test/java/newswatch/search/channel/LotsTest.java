@@ -78,6 +78,16 @@ class LotsTest {
   }
 
   @Test
+  void offsetsThatAreToldOfAgainNeverFallBehind() {
+    lots.commitLater(partition(0), at(20));
+    lots.commitLater(partition(0), at(10));
+    lots.commitLater(partition(1), at(7));
+    lots.committed(Map.of(partition(1), at(8)));
+
+    assertThat(lots.read()).containsExactly(Map.entry(partition(0), at(20)));
+  }
+
+  @Test
   void partitionThatIsLeftMovesNoOffsetAndIsNotWorkedOn() {
     lots.add(record(0, 4, 60));
     lots.add(record(1, 4, 60));
