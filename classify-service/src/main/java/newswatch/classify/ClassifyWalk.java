@@ -139,7 +139,7 @@ final class ClassifyWalk {
   private byte[] classifiedBytes(Sighted sighted) {
     ArticleClassified classified = classified(sighted);
     return stages.timed(
-        WRITE_CLASSIFIED, () -> EventBytes.of(classified, ArticleClassified::withoutReplaced));
+        WRITE_CLASSIFIED, () -> EventBytes.of(classified, ArticleClassified::lighter));
   }
 
   private byte[] taggedBytes(ArticleClassified classified, StoryId story) {

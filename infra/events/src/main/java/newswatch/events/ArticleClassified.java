@@ -2,6 +2,7 @@ package newswatch.events;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  *     revision, and in records of before this was noted
  * @param replaced the article as it was told until this revision; absent for the first one, where
  *     its text was kept no more or would not fit beside this one, and in earlier records
+ * @param subscriptions those that it is to be told to, by id; none where nobody may be alerted of
+ *     it
  */
 public record ArticleClassified(
     @JsonUnwrapped Article article,
@@ -38,7 +41,8 @@ public record ArticleClassified(
     List<Tag> topics,
     @Nullable Sketch sketch,
     @Nullable Instant revisedAt,
-    @Nullable Revision replaced) {
+    @Nullable Revision replaced,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SubscriptionMatch> subscriptions) {
   public ArticleClassified {
     requireNonNull(article, "article");
     requireNonNull(origin, "origin");
@@ -47,6 +51,7 @@ public record ArticleClassified(
     feeds = List.copyOf(feeds);
     collections = List.copyOf(collections);
     topics = List.copyOf(topics);
+    subscriptions = subscriptions == null ? List.of() : List.copyOf(subscriptions);
     if (revision < 1) {
       throw new IllegalArgumentException("a revision is 1 or more, not " + revision);
     }
@@ -75,7 +80,8 @@ public record ArticleClassified(
         topics,
         null,
         null,
-        null);
+        null,
+        List.of());
   }
 
   /** One of which nothing is said of the revision before. */
@@ -102,25 +108,65 @@ public record ArticleClassified(
         topics,
         sketch,
         null,
-        null);
+        null,
+        List.of());
   }
 
-  /** The same without what it replaced. */
-  public ArticleClassified withoutReplaced() {
+  /** One that nobody is to be told. */
+  public ArticleClassified(
+      Article article,
+      List<FeedId> feeds,
+      List<String> collections,
+      Origin origin,
+      Instant firstSeenAt,
+      Instant fetchedAt,
+      int revision,
+      long version,
+      List<Tag> topics,
+      @Nullable Sketch sketch,
+      @Nullable Instant revisedAt,
+      @Nullable Revision replaced) {
+    this(
+        article,
+        feeds,
+        collections,
+        origin,
+        firstSeenAt,
+        fetchedAt,
+        revision,
+        version,
+        topics,
+        sketch,
+        revisedAt,
+        replaced,
+        List.of());
+  }
+
+  /**
+   * The same without what it can do without: what it replaced and, where there is nothing of that,
+   * the words that made subscriptions match.
+   */
+  public ArticleClassified lighter() {
     return replaced == null
-        ? this
-        : new ArticleClassified(
-            article,
-            feeds,
-            collections,
-            origin,
-            firstSeenAt,
-            fetchedAt,
-            revision,
-            version,
-            topics,
-            sketch,
-            revisedAt,
-            null);
+        ? with(null, subscriptions.stream().map(SubscriptionMatch::withoutEvidence).toList())
+        : with(null, subscriptions);
+  }
+
+  private ArticleClassified with(
+      @Nullable Revision itsReplaced, List<SubscriptionMatch> itsSubscriptions) {
+    return new ArticleClassified(
+        article,
+        feeds,
+        collections,
+        origin,
+        firstSeenAt,
+        fetchedAt,
+        revision,
+        version,
+        topics,
+        sketch,
+        revisedAt,
+        itsReplaced,
+        itsSubscriptions);
   }
 }

@@ -3,6 +3,7 @@ package newswatch.events;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the Kafka topic's name
  * @param partitions how many partitions it has, 1 or more
- * @param kept how long a record is kept; absent for a compacted channel, which keeps the newest
- *     record of every key for ever
+ * @param kept how long a record is kept; absent for as long as it is the newest of its key
+ * @param compacted whether of every key the newest record is enough
  */
-public record Channel(String name, int partitions, @Nullable Duration kept) {
+public record Channel(String name, int partitions, @Nullable Duration kept, boolean compacted) {
   /** The largest record that travels, in bytes. */
   public static final int MAX_RECORD_BYTES = 2 * 1024 * 1024;
 
@@ -73,6 +74,22 @@ public record Channel(String name, int partitions, @Nullable Duration kept) {
   /** {@link SavedSearch} by its id: search-service to itself. */
   public static final Channel SEARCHES = compacted("news.searches", 1);
 
+  /** {@link Subscription} by its id: search-service to classify-service. */
+  public static final Channel SUBSCRIPTIONS = compacted("news.subscriptions", 1);
+
+  /** {@link Receiver} by its id: search-service to itself. */
+  public static final Channel RECEIVERS = compacted("news.receivers", 1);
+
+  /** {@link AlertEvent} by subscription id: classify-service to search-service. */
+  public static final Channel ALERTS = new Channel("news.alerts", SHARDS, Duration.ofDays(30));
+
+  /**
+   * {@link DeliveryState} by message id, in the partition of its subscription's alerts:
+   * search-service to itself. The newest of each message is kept for ninety days.
+   */
+  public static final Channel DELIVERIES =
+      new Channel("news.deliveries", SHARDS, Duration.ofDays(90), true);
+
   /**
    * {@link ArticleClassified} by article id, through one partition, because stories have one owner:
    * classify-service to itself.
@@ -84,17 +101,25 @@ public record Channel(String name, int partitions, @Nullable Duration kept) {
       new Channel("news.tagged-articles", SHARDS, Duration.ofDays(7));
 
   /**
-   * @throws IllegalArgumentException for fewer than one partition
+   * @throws IllegalArgumentException for fewer than one partition, or when every record would be
+   *     kept for ever
    */
   public Channel {
     requireNonNull(name, "name");
     if (partitions < 1) {
       throw new IllegalArgumentException(name + " needs at least one partition");
     }
+    if (kept == null && !compacted) {
+      throw new IllegalArgumentException(name + " would grow for ever");
+    }
   }
 
   private static Channel compacted(String name, int partitions) {
-    return new Channel(name, partitions, null);
+    return new Channel(name, partitions, null, true);
+  }
+
+  private Channel(String name, int partitions, Duration kept) {
+    this(name, partitions, kept, false);
   }
 
   /**
@@ -107,15 +132,13 @@ public record Channel(String name, int partitions, @Nullable Duration kept) {
 
   /** Kafka's settings for this channel. */
   public Map<String, String> settings() {
-    String size = Integer.toString(MAX_RECORD_BYTES);
-    return kept == null
-        ? Map.of("cleanup.policy", "compact", "max.message.bytes", size)
-        : Map.of(
-            "cleanup.policy",
-            "delete",
-            "retention.ms",
-            Long.toString(kept.toMillis()),
-            "max.message.bytes",
-            size);
+    Map<String, String> settings = new HashMap<>();
+    settings.put("max.message.bytes", Integer.toString(MAX_RECORD_BYTES));
+    settings.put(
+        "cleanup.policy", !compacted ? "delete" : kept == null ? "compact" : "compact,delete");
+    if (kept != null) {
+      settings.put("retention.ms", Long.toString(kept.toMillis()));
+    }
+    return settings;
   }
 }

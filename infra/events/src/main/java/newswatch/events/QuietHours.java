@@ -1,0 +1,44 @@
+package newswatch.events;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+
+/**
+ * The hours of each day in which nobody is told anything; what is raised then is gathered.
+ *
+ * @param from when they begin
+ * @param until when they end, on the next day where that is earlier
+ * @param zone whose clock counts
+ */
+public record QuietHours(LocalTime from, LocalTime until, ZoneId zone) {
+  /**
+   * @throws IllegalArgumentException when they would last a whole day, or no time
+   */
+  public QuietHours {
+    requireNonNull(from, "from");
+    requireNonNull(until, "until");
+    requireNonNull(zone, "zone");
+    if (from.equals(until)) {
+      throw new IllegalArgumentException("quiet hours begin and end at different times");
+    }
+  }
+
+  /** When it may be told: at this time, or when the quiet hours end that it is in. */
+  public Instant after(Instant time) {
+    ZonedDateTime here = time.atZone(zone);
+    LocalTime clock = here.toLocalTime();
+    boolean quiet =
+        from.isBefore(until)
+            ? !clock.isBefore(from) && clock.isBefore(until)
+            : !clock.isBefore(from) || clock.isBefore(until);
+    if (!quiet) {
+      return time;
+    }
+    ZonedDateTime end = here.with(until);
+    return (end.toInstant().isAfter(time) ? end : end.plusDays(1).with(until)).toInstant();
+  }
+}
