@@ -1,5 +1,6 @@
 package newswatch.classify;
 
+import static newswatch.classify.Stages.Stage.MATCH;
 import static newswatch.classify.Stages.Stage.SKETCH;
 import static newswatch.classify.Stages.Stage.TAG;
 import static newswatch.classify.Stages.Stage.WRITE_CLASSIFIED;
@@ -8,6 +9,14 @@ import static newswatch.classify.Stages.Stage.WRITE_TAGGED;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
+import newswatch.classify.alert.Alerts;
+import newswatch.classify.alert.Raised;
+import newswatch.classify.alert.StoryReach;
+import newswatch.classify.alert.SubscriptionsInForce;
+import newswatch.classify.alert.Tellings;
+import newswatch.classify.catalogue.DefinitionKeeper;
+import newswatch.classify.catalogue.InForce;
+import newswatch.classify.catalogue.Kind;
 import newswatch.classify.channel.EventBytes;
 import newswatch.classify.channel.EventSerde;
 import newswatch.classify.head.Head;
@@ -15,13 +24,13 @@ import newswatch.classify.head.Heads;
 import newswatch.classify.head.Sighted;
 import newswatch.classify.head.Sightings;
 import newswatch.classify.head.Texts;
+import newswatch.classify.story.Placed;
 import newswatch.classify.story.Placement;
 import newswatch.classify.story.Placements;
 import newswatch.classify.story.Placings;
 import newswatch.classify.story.Sketches;
 import newswatch.classify.story.StoryProperties;
 import newswatch.classify.story.Telling;
-import newswatch.classify.tagging.TopicKeeper;
 import newswatch.classify.tagging.TopicsInForce;
 import newswatch.classify.withdrawal.WithdrawalKeeper;
 import newswatch.classify.withdrawal.Withdrawals;
@@ -31,7 +40,9 @@ import newswatch.events.ArticleSeen;
 import newswatch.events.ArticleTagged;
 import newswatch.events.Channel;
 import newswatch.events.DocumentVersion;
+import newswatch.events.Origin;
 import newswatch.events.StoryId;
+import newswatch.events.SubscriptionMatch;
 import newswatch.events.Tag;
 import newswatch.matching.query.ArticleWords;
 import org.apache.kafka.common.serialization.Serde;
@@ -41,12 +52,14 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.WindowStore;
 
 /**
  * The walk of classify-service: a sighting is merged into its article, the article is tagged with
- * the topics in force, passes through the one partition where it is placed in a story, and is told
- * to whoever searches.
+ * the topics in force and matched with the subscriptions, passes through the one partition where it
+ * is placed in a story, is told to whoever searches, and raises alerts.
  */
 final class ClassifyWalk {
   private static final Serde<String> KEY = Serdes.String();
@@ -59,29 +72,35 @@ final class ClassifyWalk {
       Map.of("max.message.bytes", Integer.toString(Channel.MAX_RECORD_BYTES));
 
   private final TopicsInForce topics;
+  private final SubscriptionsInForce subscriptions;
   private final Withdrawals withdrawals;
   private final Sightings sightings;
   private final StoryProperties stories;
   private final Placings placings;
+  private final Tellings tellings;
   private final Stages stages;
 
   /** Counts and times what passes through it in the registry. */
   ClassifyWalk(
       TopicsInForce topics,
+      SubscriptionsInForce subscriptions,
       Withdrawals withdrawals,
       StoryProperties stories,
       MeterRegistry meters) {
     this.topics = topics;
+    this.subscriptions = subscriptions;
     this.withdrawals = withdrawals;
     this.stories = stories;
     this.sightings = new Sightings(meters);
     this.placings = new Placings(meters);
+    this.tellings = new Tellings(meters);
     this.stages = new Stages(meters);
   }
 
   /** Lays the walk out. */
   void layOut(StreamsBuilder builder) {
-    keep(builder, Channel.TOPICS, TopicKeeper.STORE, () -> new TopicKeeper(topics));
+    keep(builder, Kind.TOPICS, topics);
+    keep(builder, Kind.SUBSCRIPTIONS, subscriptions);
     keep(
         builder,
         Channel.WITHDRAWALS,
@@ -107,6 +126,9 @@ final class ClassifyWalk {
             Serdes.Long(),
             new EventSerde<>(Telling.class)));
 
+    builder.addStateStore(lasting(Alerts.RAISED, Raised.class));
+    builder.addStateStore(lasting(Alerts.REACHES, StoryReach.class));
+
     from(builder, Channel.ARTICLES, ArticleSeen.class)
         .merge(from(builder, Channel.RETAG, ArticleSeen.class))
         .processValues(
@@ -115,12 +137,27 @@ final class ClassifyWalk {
             Texts.STORE)
         .to(Channel.CLASSIFIED.name(), WRITTEN);
 
-    from(builder, Channel.CLASSIFIED, ArticleClassified.class)
-        .processValues(
-            () -> new Placements<>(stories, this::taggedBytes, placings, withdrawals),
-            Placements.STORE,
-            Placements.TELLINGS)
-        .to(Channel.TAGGED_ARTICLES.name(), WRITTEN);
+    KStream<String, Placed<byte[]>> placed =
+        from(builder, Channel.CLASSIFIED, ArticleClassified.class)
+            .processValues(
+                () -> new Placements<>(stories, this::taggedBytes, placings, withdrawals),
+                Placements.STORE,
+                Placements.TELLINGS);
+    placed.mapValues(Placed::told).to(Channel.TAGGED_ARTICLES.name(), WRITTEN);
+    placed
+        .process(() -> new Alerts<>(tellings), Alerts.RAISED, Alerts.REACHES)
+        .to(Channel.ALERTS.name(), WRITTEN);
+  }
+
+  private static <T> StoreBuilder<WindowStore<String, T>> lasting(String name, Class<T> type) {
+    return Stores.windowStoreBuilder(
+        Stores.persistentWindowStore(name, Alerts.KEPT, Alerts.DAY, false),
+        KEY,
+        new EventSerde<>(type));
+  }
+
+  private static <T> void keep(StreamsBuilder builder, Kind<T> kind, InForce<T> inForce) {
+    keep(builder, kind.channel(), kind.store(), () -> new DefinitionKeeper<>(kind, inForce));
   }
 
   private static void keep(
@@ -152,8 +189,8 @@ final class ClassifyWalk {
     Head head = sighted.head();
     Article article = sighted.article();
     TopicsInForce.Snapshot inForce = topics.now();
-    List<Tag> tags =
-        stages.timed(TAG, () -> inForce.tag(ArticleWords.of(article, head.collections())));
+    ArticleWords words = ArticleWords.of(article, head.collections());
+    List<Tag> tags = stages.timed(TAG, () -> inForce.tag(words));
     return new ArticleClassified(
         article,
         head.feeds(),
@@ -166,7 +203,12 @@ final class ClassifyWalk {
         tags,
         stages.timed(SKETCH, () -> Sketches.of(article, head.firstSeenAt())),
         head.revisedAt(),
-        sighted.replaced());
+        sighted.replaced(),
+        sighted.origin() == Origin.LIVE ? matching(article, words, tags) : List.of());
+  }
+
+  private List<SubscriptionMatch> matching(Article article, ArticleWords words, List<Tag> tags) {
+    return stages.timed(MATCH, () -> subscriptions.now().matching(article, words, tags));
   }
 
   private static ArticleTagged tagged(ArticleClassified classified, StoryId story) {

@@ -22,6 +22,8 @@ final class Stages {
   enum Stage {
     /** Cutting the text into words, and judging it by the topics that may match. */
     TAG,
+    /** Finding the subscriptions that ask for it. */
+    MATCH,
     /** Making the sketch by which stories are found. */
     SKETCH,
     /** Writing the classified article as bytes. */

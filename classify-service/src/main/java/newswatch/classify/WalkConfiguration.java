@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Properties;
+import newswatch.classify.alert.SubscriptionsInForce;
 import newswatch.classify.state.StateFolder;
 import newswatch.classify.state.StateProperties;
 import newswatch.classify.story.StoryProperties;
@@ -42,10 +43,12 @@ class WalkConfiguration {
           Channel.RETAG,
           Channel.RETAG.deadLetters(),
           Channel.TOPICS,
+          Channel.SUBSCRIPTIONS,
           Channel.WITHDRAWALS,
           Channel.CLASSIFIED,
           Channel.CLASSIFIED.deadLetters(),
-          Channel.TAGGED_ARTICLES);
+          Channel.TAGGED_ARTICLES,
+          Channel.ALERTS);
 
   private final Setbacks setbacks = new Setbacks(InstantSource.system());
 
@@ -85,6 +88,11 @@ class WalkConfiguration {
   }
 
   @Bean
+  SubscriptionsInForce subscriptionsInForce() {
+    return new SubscriptionsInForce();
+  }
+
+  @Bean
   Withdrawals withdrawals() {
     return new Withdrawals();
   }
@@ -92,11 +100,12 @@ class WalkConfiguration {
   @Bean
   ClassifyWalk classifyWalk(
       TopicsInForce topics,
+      SubscriptionsInForce subscriptions,
       Withdrawals withdrawals,
       StoryProperties stories,
       MeterRegistry meters,
       StreamsBuilder builder) {
-    ClassifyWalk walk = new ClassifyWalk(topics, withdrawals, stories, meters);
+    ClassifyWalk walk = new ClassifyWalk(topics, subscriptions, withdrawals, stories, meters);
     walk.layOut(builder);
     return walk;
   }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import newswatch.classify.alert.SubscriptionsInForce;
 import newswatch.classify.channel.EventBytes;
 import newswatch.classify.head.Texts;
 import newswatch.classify.story.StoryProperties;
@@ -74,6 +75,7 @@ class ClassifyWalkTest {
     StreamsBuilder builder = new StreamsBuilder();
     new ClassifyWalk(
             new TopicsInForce(),
+            new SubscriptionsInForce(),
             new Withdrawals(),
             new StoryProperties(Duration.ofDays(7), null),
             meters)

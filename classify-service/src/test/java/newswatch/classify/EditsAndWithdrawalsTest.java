@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Properties;
+import newswatch.classify.alert.SubscriptionsInForce;
 import newswatch.classify.channel.EventBytes;
 import newswatch.classify.head.Head;
 import newswatch.classify.head.Heads;
@@ -68,6 +69,7 @@ class EditsAndWithdrawalsTest {
     StreamsBuilder builder = new StreamsBuilder();
     new ClassifyWalk(
             new TopicsInForce(),
+            new SubscriptionsInForce(),
             new Withdrawals(),
             new StoryProperties(Duration.ofDays(7), null),
             meters)

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
+import newswatch.classify.alert.SubscriptionsInForce;
 import newswatch.classify.story.Placement;
 import newswatch.classify.story.Placements;
 import newswatch.classify.story.StoryProperties;
@@ -75,7 +76,9 @@ class StoryWalkTest {
   private void start(StoryProperties stories) {
     meters = new SimpleMeterRegistry();
     StreamsBuilder builder = new StreamsBuilder();
-    new ClassifyWalk(new TopicsInForce(), new Withdrawals(), stories, meters).layOut(builder);
+    new ClassifyWalk(
+            new TopicsInForce(), new SubscriptionsInForce(), new Withdrawals(), stories, meters)
+        .layOut(builder);
     Properties settings = new Properties();
     settings.put("application.id", "stories");
     settings.put("bootstrap.servers", "none:1");

@@ -34,10 +34,15 @@ public final class EventBytes {
    * The event's bytes likewise, or where they are too many, those of the same event without what it
    * can do without.
    *
-   * @throws IllegalArgumentException when the lighter one is too large as well
+   * @param lighter leaves something out, and gives the event as it is when there is nothing left to
+   * @throws IllegalArgumentException when the lightest one is too large as well
    */
   public static <T> byte[] of(T event, UnaryOperator<T> lighter) {
     byte[] bytes = EventJson.write(event);
-    return bytes.length > LIMIT ? of(lighter.apply(event)) : bytes;
+    if (bytes.length <= LIMIT) {
+      return bytes;
+    }
+    T next = lighter.apply(event);
+    return next.equals(event) ? of(event) : of(next, lighter);
   }
 }

@@ -33,7 +33,8 @@ import org.slf4j.LoggerFactory;
  *
  * @param <T> what is told
  */
-public final class Placements<T> implements FixedKeyProcessor<String, ArticleClassified, T> {
+public final class Placements<T>
+    implements FixedKeyProcessor<String, ArticleClassified, Placed<T>> {
   /** The name of the store that holds the placements, by article id. */
   public static final String STORE = "placements";
 
@@ -47,7 +48,7 @@ public final class Placements<T> implements FixedKeyProcessor<String, ArticleCla
   private final Placings placings;
   private final Withdrawals withdrawals;
   private final List<Long> outdated = new ArrayList<>();
-  private @Nullable FixedKeyProcessorContext<String, T> context;
+  private @Nullable FixedKeyProcessorContext<String, Placed<T>> context;
   private @Nullable KeyValueStore<String, Placement> placements;
   private @Nullable KeyValueStore<Long, Telling> tellings;
   private Kept kept;
@@ -69,7 +70,7 @@ public final class Placements<T> implements FixedKeyProcessor<String, ArticleCla
   }
 
   @Override
-  public void init(FixedKeyProcessorContext<String, T> context) {
+  public void init(FixedKeyProcessorContext<String, Placed<T>> context) {
     this.context = context;
     this.placements = context.getStateStore(STORE);
     this.tellings = context.getStateStore(TELLINGS);
@@ -134,7 +135,9 @@ public final class Placements<T> implements FixedKeyProcessor<String, ArticleCla
         Story story = kept.story(known.story());
         tell(story, kept.stories().stillTells(story, said.features(), said.toldAt()), said);
       }
-      pass(record.withValue(told), Placings.Outcome.KNOWN);
+      pass(
+          record.withValue(new Placed<>(told, classified, known.story(), /* fresh= */ false, 0)),
+          Placings.Outcome.KNOWN);
     }
   }
 
@@ -156,7 +159,10 @@ public final class Placements<T> implements FixedKeyProcessor<String, ArticleCla
     T told = telling.apply(classified, place.story().id());
     requireNonNull(placements).put(record.key(), new Placement(place.story().id()));
     tell(place.story(), place.telling(), said);
-    pass(record.withValue(told), place.first() ? Placings.Outcome.FIRST : Placings.Outcome.JOINED);
+    pass(
+        record.withValue(
+            new Placed<>(told, classified, place.story().id(), /* fresh= */ true, place.novelty())),
+        place.first() ? Placings.Outcome.FIRST : Placings.Outcome.JOINED);
   }
 
   private void tell(Story story, boolean worth, Said said) {
@@ -171,7 +177,7 @@ public final class Placements<T> implements FixedKeyProcessor<String, ArticleCla
     outdated.clear();
   }
 
-  private void pass(FixedKeyRecord<String, T> told, Placings.Outcome outcome) {
+  private void pass(FixedKeyRecord<String, Placed<T>> told, Placings.Outcome outcome) {
     requireNonNull(context).forward(told);
     placings.placed(outcome);
     placings.holding(kept.size());

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import newswatch.classify.catalogue.InForce;
 import newswatch.events.Tag;
 import newswatch.events.Topic;
 import newswatch.events.TopicId;
@@ -29,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * <p>A topic that cannot judge is reported once for each definition of it, and so is one that costs
  * too much over an article.
  */
-public final class TopicsInForce {
+public final class TopicsInForce implements InForce<Topic> {
   private static final Logger LOG = LoggerFactory.getLogger(TopicsInForce.class);
 
   private final Map<String, Topic> definitions = new HashMap<>();
@@ -56,7 +57,7 @@ public final class TopicsInForce {
     }
   }
 
-  /** A topic is defined by the record at this offset. */
+  @Override
   public synchronized void define(Topic topic, long offset) {
     readTo(offset);
     if (topic.equals(definitions.put(topic.id().value(), topic))) {
@@ -69,7 +70,7 @@ public final class TopicsInForce {
     }
   }
 
-  /** The topic under this key, if there is one, is removed by the record at this offset. */
+  @Override
   public synchronized void remove(String key, long offset) {
     Topic topic = definitions.remove(key);
     if (topic != null) {
@@ -83,7 +84,7 @@ public final class TopicsInForce {
     costly.removeIf(topic -> topic.topic().id().equals(id));
   }
 
-  /** The record at this offset changes nothing. */
+  @Override
   public synchronized void readTo(long offset) {
     read = Math.max(read, offset + 1);
   }

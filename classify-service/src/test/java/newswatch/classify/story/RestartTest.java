@@ -59,9 +59,10 @@ class RestartTest {
   private TestOutputTopic<String, String> told;
 
   /** Placements that begin anew with the same stores. */
-  private final class Restarted implements FixedKeyProcessor<String, ArticleClassified, String> {
+  private final class Restarted
+      implements FixedKeyProcessor<String, ArticleClassified, Placed<String>> {
     private Placements<String> placements = anew();
-    private @Nullable FixedKeyProcessorContext<String, String> context;
+    private @Nullable FixedKeyProcessorContext<String, Placed<String>> context;
     private boolean stopped;
     private double filled;
 
@@ -84,7 +85,7 @@ class RestartTest {
     }
 
     @Override
-    public void init(FixedKeyProcessorContext<String, String> given) {
+    public void init(FixedKeyProcessorContext<String, Placed<String>> given) {
       walk = this;
       context = given;
       placements.init(given);
@@ -118,6 +119,7 @@ class RestartTest {
     builder.stream(
             "classified", Consumed.with(Serdes.String(), new EventSerde<>(ArticleClassified.class)))
         .processValues(Restarted::new, Placements.STORE, Placements.TELLINGS)
+        .mapValues(Placed::told)
         .to("told", Produced.with(Serdes.String(), Serdes.String()));
     Properties settings = new Properties();
     settings.put("application.id", "restart");

@@ -18,6 +18,9 @@ public record AlertedArticle(
     String source,
     @Nullable String language,
     @Nullable Instant publishedAt) {
+  /** The longest title that is told, in UTF-16 units; of a longer one the beginning. */
+  public static final int LONGEST_TITLE = 1_000;
+
   public AlertedArticle {
     requireNonNull(id, "id");
     requireNonNull(title, "title");
@@ -29,9 +32,17 @@ public record AlertedArticle(
     return new AlertedArticle(
         article.id(),
         article.url(),
-        article.title(),
+        title(article.title()),
         article.source(),
         article.language(),
         article.publishedAt());
+  }
+
+  private static String title(String whole) {
+    if (whole.length() <= LONGEST_TITLE) {
+      return whole;
+    }
+    int end = LONGEST_TITLE - (Character.isHighSurrogate(whole.charAt(LONGEST_TITLE - 1)) ? 1 : 0);
+    return whole.substring(0, end);
   }
 }

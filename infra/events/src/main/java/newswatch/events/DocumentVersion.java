@@ -24,4 +24,9 @@ public final class DocumentVersion {
     }
     return sequence << TOPICS_BITS | topicsRead;
   }
+
+  /** The sequence of a version. */
+  public static long sequence(long version) {
+    return version >> TOPICS_BITS;
+  }
 }

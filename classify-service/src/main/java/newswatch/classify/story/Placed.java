@@ -1,0 +1,22 @@
+package newswatch.classify.story;
+
+import static java.util.Objects.requireNonNull;
+
+import newswatch.events.ArticleClassified;
+import newswatch.events.StoryId;
+
+/**
+ * An article in its story.
+ *
+ * @param told what is told of it to whoever searches
+ * @param fresh whether it was placed just now; not when it comes again, in whatever words
+ * @param novelty how much of what its title and opening say no telling of the story said before, 0
+ *     to 1; 0 for the first telling, and when it is not fresh
+ */
+public record Placed<T>(
+    T told, ArticleClassified article, StoryId story, boolean fresh, double novelty) {
+  public Placed {
+    requireNonNull(article, "article");
+    requireNonNull(story, "story");
+  }
+}
