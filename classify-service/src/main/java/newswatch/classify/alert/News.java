@@ -16,12 +16,6 @@ sealed interface News {
   /** What was fetched longer ago is no news, whatever kept it from being told. */
   Duration CURRENT = Duration.ofHours(24);
 
-  /**
-   * How much of an article's title and opening must be unsaid to be a development; of the later
-   * tellings in the labelled stories, one in twelve says so much.
-   */
-  double DEVELOPMENT = 0.6;
-
   /** To be told now. */
   record Alert(Occasion occasion) implements News {}
 
@@ -73,7 +67,7 @@ sealed interface News {
     if (!unmet.isEmpty()) {
       return Optional.of(new Occasion.NewClause(unmet));
     }
-    return placed.novelty() >= DEVELOPMENT
+    return placed.development()
         ? Optional.of(new Occasion.Development(article.article().id()))
         : Optional.empty();
   }

@@ -10,11 +10,10 @@ import newswatch.events.StoryId;
  *
  * @param told what is told of it to whoever searches
  * @param fresh whether it was placed just now; not when it comes again, in whatever words
- * @param novelty how much of what its title and opening say no telling of the story said before, 0
- *     to 1; 0 for the first telling, and when it is not fresh
+ * @param development whether it tells how the story went on; not when it is not fresh
  */
 public record Placed<T>(
-    T told, ArticleClassified article, StoryId story, boolean fresh, double novelty) {
+    T told, ArticleClassified article, StoryId story, boolean fresh, boolean development) {
   public Placed {
     requireNonNull(article, "article");
     requireNonNull(story, "story");

@@ -136,7 +136,9 @@ public final class Placements<T>
         tell(story, kept.stories().stillTells(story, said.features(), said.toldAt()), said);
       }
       pass(
-          record.withValue(new Placed<>(told, classified, known.story(), /* fresh= */ false, 0)),
+          record.withValue(
+              new Placed<>(
+                  told, classified, known.story(), /* fresh= */ false, /* development= */ false)),
           Placings.Outcome.KNOWN);
     }
   }
@@ -161,7 +163,8 @@ public final class Placements<T>
     tell(place.story(), place.telling(), said);
     pass(
         record.withValue(
-            new Placed<>(told, classified, place.story().id(), /* fresh= */ true, place.novelty())),
+            new Placed<>(
+                told, classified, place.story().id(), /* fresh= */ true, place.development())),
         place.first() ? Placings.Outcome.FIRST : Placings.Outcome.JOINED);
   }
 

@@ -46,10 +46,9 @@ final class Stories {
    *
    * @param first whether it begins the story
    * @param telling whether it should be kept as a telling of it
-   * @param novelty how much of what it says in its title and opening no telling of the story says
-   *     that is in the window, by weight, 0 to 1; 0 where it begins the story
+   * @param development whether it tells how the story went on
    */
-  record Place(Story story, boolean first, boolean telling, double novelty) {}
+  record Place(Story story, boolean first, boolean telling, boolean development) {}
 
   /** The place of an article that has none yet. */
   Place find(ArticleId article, Features said, Instant toldAt) {
@@ -74,24 +73,9 @@ final class Stories {
       }
     }
     return best == null
-        ? new Place(window.story(StoryId.ofFirst(article)), true, true, 0)
-        : new Place(best, false, adds(best, said, toldAt), novelty(best, said));
-  }
-
-  private static double novelty(Story story, Features said) {
-    double all = 0;
-    double unsaid = 0;
-    for (int i = 0; i < said.size(); i++) {
-      if (said.leads(i)) {
-        int term = said.term(i);
-        all += said.weight(i);
-        unsaid +=
-            story.tellings().stream().anyMatch(told -> told.features().indexOf(term) >= 0)
-                ? 0
-                : said.weight(i);
-      }
-    }
-    return all == 0 ? 0 : unsaid / all;
+        ? new Place(window.story(StoryId.ofFirst(article)), true, true, false)
+        : new Place(
+            best, false, adds(best, said, toldAt), Development.is(best.tellings(), said, toldAt));
   }
 
   private boolean isNear(Told told, Instant toldAt) {

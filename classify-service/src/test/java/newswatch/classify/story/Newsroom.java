@@ -12,6 +12,7 @@ final class Newsroom {
   private final Kept kept;
   private Instant now = Instant.MIN;
   private long key;
+  private boolean development;
 
   Newsroom(Duration width, int most) {
     kept = new Kept(width, most);
@@ -30,10 +31,16 @@ final class Newsroom {
     Features said = Features.of(Sketches.of(article, cameAt));
     kept.forgetBefore(cameAt);
     Stories.Place place = kept.stories().find(article.id(), said, at);
+    development = place.development();
     if (place.telling() && kept.hasRoomFor(at, cameAt)) {
       kept.keep(key++, place.story().id(), at, cameAt, said);
     }
     return place.story().id();
+  }
+
+  /** Whether the newest tells how its story went on. */
+  boolean development() {
+    return development;
   }
 
   int tellings() {

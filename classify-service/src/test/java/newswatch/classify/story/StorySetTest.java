@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ class StorySetTest {
   private static final int ORDERS = 20;
 
   /** An article of the set, with the event it tells. */
-  private record Labelled(String event, Article article, Instant publishedAt) {}
+  private record Labelled(String event, String kind, Article article, Instant publishedAt) {}
 
   private record Score(double precision, double recall) {
     @Override
@@ -71,6 +72,28 @@ class StorySetTest {
       assertThat(score.precision()).as("order %d: %s", i, score).isGreaterThan(PRECISION);
       assertThat(score.recall()).as("order %d: %s", i, score).isGreaterThan(RECALL);
     }
+  }
+
+  /** Of 5 that are told how a story went on, one joins it within hours, in few words. */
+  @Test
+  void howAStoryWentOnIsSeenAndOtherWordsAreNot() throws IOException {
+    Map<String, Long> developments = new HashMap<>();
+    for (String half : List.of("tuning", "held-out")) {
+      Newsroom newsroom = new Newsroom(Duration.ofDays(7), 10_000);
+      List<Labelled> set = read(half);
+      set.sort(Comparator.comparing(Labelled::publishedAt));
+      for (Labelled one : set) {
+        newsroom.place(one.article());
+        if (newsroom.development()) {
+          developments.merge(one.kind(), 1L, Long::sum);
+        }
+      }
+    }
+    System.out.printf("developments: %s%n", developments);
+    assertThat(developments.getOrDefault("follow", 0L)).isGreaterThanOrEqualTo(4);
+    assertThat(developments.getOrDefault("reworded", 0L)).isLessThanOrEqualTo(6);
+    assertThat(developments.getOrDefault("reprint", 0L)).isZero();
+    assertThat(developments.getOrDefault("edit", 0L)).isZero();
   }
 
   private static Score score(List<Labelled> set) {
@@ -130,6 +153,7 @@ class StorySetTest {
             line.get("source").asString(),
             line.get("language").asString(),
             publishedAt);
-    return new Labelled(line.get("event").asString(), article, publishedAt);
+    return new Labelled(
+        line.get("event").asString(), line.get("kind").asString(), article, publishedAt);
   }
 }
