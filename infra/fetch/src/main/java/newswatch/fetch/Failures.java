@@ -9,11 +9,11 @@ import java.util.zip.ZipException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import newswatch.fetch.Download.Failed;
 import newswatch.fetch.Download.Kind;
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
-import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.TruncatedChunkException;
 
 /** What went wrong, in words for people, and whether it is likely to be over soon. */
@@ -36,7 +36,10 @@ final class Failures {
           new Failed("the server closed the connection without an answer", Kind.PASSING);
       case ConnectionClosedException _, TruncatedChunkException _ ->
           new Failed("the answer was broken off", Kind.PASSING);
-      case MessageConstraintException _, ProtocolException _, ZipException _ ->
+      // Its message repeats what came, and a server may send back what it was asked.
+      case ClientProtocolException _ ->
+          new Failed("the answer cannot be read: it is no HTTP", Kind.PASSING);
+      case MessageConstraintException _, ZipException _ ->
           new Failed("the answer cannot be read: " + words(e), Kind.LASTING);
       default -> new Failed(words(e), doubtsCertificate(e) ? Kind.LASTING : Kind.PASSING);
     };
