@@ -87,7 +87,7 @@ final class Call implements Cancellable, AutoCloseable {
     } catch (InterruptedException _) {
       giveBack(asked);
       Thread.currentThread().interrupt();
-      throw new InterruptedIOException("the fetch was interrupted");
+      throw new InterruptedIOException("the request was interrupted");
     } catch (ExecutionException e) {
       throw new IOException("no connection can be had", e.getCause());
     }

@@ -37,6 +37,10 @@ final class Connections {
   private static final int AT_ONCE_PER_HOST = 4;
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
   static final TimeValue KEPT_IDLE = TimeValue.ofSeconds(20);
+
+  /** Few servers close one sooner. */
+  static final TimeValue TRUSTED = TimeValue.ofSeconds(2);
+
   private static final ConnectionReuseStrategy REUSE = new Reuse();
 
   /** Without these the client would read headers until the memory is full. */
@@ -53,9 +57,11 @@ final class Connections {
    * Connections to be used again.
    *
    * @param tls null for Java's own trust in certificates
+   * @param trusted for how long one that rests is taken to be open without a look, which takes a
+   *     millisecond
    */
   static PoolingHttpClientConnectionManager kept(
-      FetchLimits limits, DnsResolver names, @Nullable TlsSocketStrategy tls) {
+      FetchLimits limits, DnsResolver names, @Nullable TlsSocketStrategy tls, TimeValue trusted) {
     Duration patience = shorter(limits.deadline(), LONGEST_SILENCE);
     return new Builder()
         .setTlsSocketStrategy(tls)
@@ -68,6 +74,7 @@ final class Connections {
             ConnectionConfig.custom()
                 .setConnectTimeout(Timeout.of(patience))
                 .setSocketTimeout(Timeout.of(patience))
+                .setValidateAfterInactivity(trusted)
                 .build())
         .build();
   }

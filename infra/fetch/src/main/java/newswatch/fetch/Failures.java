@@ -24,6 +24,13 @@ final class Failures {
 
   private Failures() {}
 
+  /** The same of what was given up, or went wrong, by this deadline. */
+  static Failed of(Exception e, Deadline deadline) {
+    return deadline.isOver()
+        ? new Failed("no complete answer within " + deadline, Kind.PASSING)
+        : of(e);
+  }
+
   static Failed of(Exception e) {
     return switch (e) {
       case GuardedResolver.RefusedAddress refused -> new Failed(words(refused), Kind.REFUSED);

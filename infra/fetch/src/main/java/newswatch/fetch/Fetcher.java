@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Function;
 import newswatch.fetch.Download.Failed;
 import newswatch.fetch.Download.Kind;
@@ -16,6 +15,7 @@ import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.Method;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,13 +29,9 @@ public final class Fetcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Fetcher.class);
 
   private final FetchLimits limits;
-  private final TimedLookups names;
   private final Client client;
   private final Room room;
   private final InstantSource clock = InstantSource.system();
-  private final ScheduledThreadPoolExecutor alarms =
-      new ScheduledThreadPoolExecutor(
-          1, Thread.ofPlatform().daemon().name("fetch-deadlines").factory());
 
   /** Looks names up as the machine does. */
   public Fetcher(FetchLimits limits) {
@@ -55,10 +51,7 @@ public final class Fetcher implements AutoCloseable {
   Fetcher(FetchLimits limits, DnsResolver names, @Nullable TlsSocketStrategy tls, Room room) {
     this.limits = requireNonNull(limits, "limits");
     this.room = requireNonNull(room, "room");
-    this.names = new TimedLookups(names);
-    this.client = new Client(limits, new GuardedResolver(this.names, limits.allowances()), tls);
-    // Else each alarm would hold its fetch until the deadline that it did not need.
-    alarms.setRemoveOnCancelPolicy(true);
+    this.client = new Client(limits, names, tls, Connections.TRUSTED);
   }
 
   private static Room room(FetchLimits limits) {
@@ -123,12 +116,12 @@ public final class Fetcher implements AutoCloseable {
   }
 
   Deadline deadline(Duration time) {
-    return Deadline.in(time, alarms);
+    return client.deadline(time);
   }
 
   /** How many fetches are under way. */
   int alarms() {
-    return alarms.getQueue().size();
+    return client.alarms();
   }
 
   FetchLimits limits() {
@@ -168,11 +161,7 @@ public final class Fetcher implements AutoCloseable {
       }
       return answer;
     } catch (IOException | IllegalArgumentException | IllegalStateException e) {
-      return ended(
-          deadline.isOver()
-              ? new Failed("no complete answer within " + deadline, Kind.PASSING)
-              : Failures.of(e),
-          0);
+      return ended(Failures.of(e, deadline), 0);
     } finally {
       place.keep(content);
     }
@@ -251,7 +240,7 @@ public final class Fetcher implements AutoCloseable {
   }
 
   private ClassicHttpRequest get(Journey journey) {
-    ClassicHttpRequest request = client.get(journey.at());
+    ClassicHttpRequest request = client.request(Method.GET, journey.at());
     request.setHeader(HttpHeaders.ACCEPT_ENCODING, Coding.ASKED_FOR);
     Validators validators = journey.request().validators();
     if (validators.etag() != null) {
@@ -279,9 +268,7 @@ public final class Fetcher implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    alarms.shutdownNow();
     room.close();
     client.close();
-    names.close();
   }
 }

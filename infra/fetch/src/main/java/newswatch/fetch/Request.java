@@ -4,11 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,27 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Request(
     URI address, Validators validators, Map<String, String> headers, @Nullable Duration within) {
-  private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-  private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e]*");
-
-  /** What frames the message, names the host or changes what an answer means is ours to set. */
-  private static final Set<String> OURS =
-      Set.of(
-          "accept-encoding",
-          "connection",
-          "content-length",
-          "expect",
-          "host",
-          "if-modified-since",
-          "if-none-match",
-          "keep-alive",
-          "proxy-connection",
-          "range",
-          "te",
-          "trailer",
-          "transfer-encoding",
-          "upgrade");
-
   /**
    * @throws IllegalArgumentException naming the header that cannot be sent, never its value; or
    *     when there is no time to fetch in
@@ -51,8 +27,7 @@ public record Request(
   public Request {
     requireNonNull(address, "address");
     requireNonNull(validators, "validators");
-    headers = Map.copyOf(headers);
-    headers.forEach(Request::check);
+    headers = RequestHeaders.checked(headers);
     if (within != null && !within.isPositive()) {
       throw new IllegalArgumentException("a fetch needs time: " + within);
     }
@@ -79,17 +54,6 @@ public record Request(
   /** The same with this much time. */
   public Request within(Duration time) {
     return new Request(address, validators, headers, time);
-  }
-
-  private static void check(String name, String value) {
-    if (!NAME.matcher(name).matches() || !VALUE.matcher(value).matches()) {
-      throw new IllegalArgumentException(
-          "the header '%s' cannot be sent: its name or its value has letters that are not allowed"
-              .formatted(name.replaceAll("[^\\x20-\\x7e]", "?")));
-    }
-    if (OURS.contains(name.toLowerCase(Locale.ROOT))) {
-      throw new IllegalArgumentException("the header '" + name + "' is not yours to set");
-    }
   }
 
   @Override
