@@ -9,8 +9,8 @@ import org.apache.hc.core5.concurrent.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By when a fetch must be over. It is known to everything that works on the fetch in its thread,
- * and what waits for the network is cut off from outside when the time has come.
+ * By when a fetch or a post must be over. It is known to everything that works on the fetch in its
+ * thread, and what waits for the network is cut off from outside when the time has come.
  */
 final class Deadline implements AutoCloseable {
   private static final ScopedValue<Deadline> CURRENT = ScopedValue.newInstance();

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Whether an address is one to fetch from, judged by how it is written. */
+/** Whether an address is one to fetch from or post to, judged by how it is written. */
 sealed interface Destination {
   /** A web address: http or https, a host in ASCII, no user, no fragment. */
   record Web(URI address) implements Destination {}
@@ -35,7 +35,7 @@ sealed interface Destination {
     }
     String scheme = address.getScheme();
     if (scheme == null || !Set.of("http", "https").contains(scheme.toLowerCase(Locale.ROOT))) {
-      return new Refused("only http and https addresses are fetched, not " + scheme);
+      return new Refused("only http and https addresses are reached, not " + scheme);
     }
     if (authority == null) {
       return new Refused("the address names no host");

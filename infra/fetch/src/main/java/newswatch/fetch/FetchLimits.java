@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a fetch may cost and where it may go.
+ * What a fetch, or a post, may cost and where it may go.
  *
- * @param deadline for one fetch with all its redirects, from the look-up to the last byte
+ * @param deadline for one fetch with all its redirects, from the look-up to the last byte; for one
+ *     post, to the head of the answer
  * @param maxBytes of an answer, counted after decompression
  * @param maxRedirects followed in one fetch
  * @param userAgent who we say we are (RFC 9110, section 10.1.5)

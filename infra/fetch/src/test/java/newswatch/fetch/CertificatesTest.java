@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -33,6 +34,7 @@ class CertificatesTest {
   private static KeyStore keys;
 
   private final List<HttpsServer> servers = new ArrayList<>();
+  private final AtomicInteger asked = new AtomicInteger();
 
   @BeforeAll
   static void make(@TempDir Path folder) throws Exception {
@@ -97,6 +99,17 @@ class CertificatesTest {
     }
   }
 
+  @Test
+  void postIsSentToWhoeverHasACertificateThatFits() throws Exception {
+    assertThat(post("good", "news.example")).isEqualTo(new Posted.Answered(200, null));
+    for (String alias : new String[] {"expired", "self"}) {
+      Posted.Failed failed = PosterTest.failed(post(alias, "news.example"));
+      assertThat(failed.kind()).isEqualTo(Kind.LASTING);
+      assertThat(failed.reason()).doesNotContain("Exception", "java.", "s3cret").isNotBlank();
+    }
+    assertThat(asked).hasValue(1);
+  }
+
   private void assertNotTrusted(String alias, String host) throws Exception {
     Failed failed = Fetchers.failed(fetch(alias, host));
     assertThat(failed.kind()).isEqualTo(Kind.LASTING);
@@ -104,6 +117,34 @@ class CertificatesTest {
   }
 
   private Download fetch(String alias, String host) throws Exception {
+    String place = serve(alias, host);
+    try (Fetcher fetcher =
+        new Fetcher(
+            limits(place),
+            new Names().with(host, "127.0.0.1"),
+            new DefaultClientTlsStrategy(trusting()))) {
+      return fetcher.fetch(Request.of(URI.create("https://" + place + "/")));
+    }
+  }
+
+  private Posted post(String alias, String host) throws Exception {
+    String place = serve(alias, host);
+    try (Poster poster =
+        new Poster(
+            limits(place),
+            new Names().with(host, "127.0.0.1"),
+            new DefaultClientTlsStrategy(trusting()))) {
+      return poster.post(PosterTest.to(URI.create("https://" + place + "/s3cret")));
+    }
+  }
+
+  private static FetchLimits limits(String place) {
+    return new FetchLimits(
+        Duration.ofSeconds(20), 1024, 0, "Newswatch/0.1", Allowance.parse(place));
+  }
+
+  /** Where it is served. */
+  private String serve(String alias, String host) throws Exception {
     HttpsServer server =
         HttpsServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
     servers.add(server);
@@ -111,20 +152,13 @@ class CertificatesTest {
     server.createContext(
         "/",
         exchange -> {
+          asked.incrementAndGet();
           try (exchange) {
             Site.send(exchange, 200, "feed".getBytes(UTF_8));
           }
         });
     server.start();
-    String place = host + ":" + server.getAddress().getPort();
-    try (Fetcher fetcher =
-        new Fetcher(
-            new FetchLimits(
-                Duration.ofSeconds(20), 1024, 0, "Newswatch/0.1", Allowance.parse(place)),
-            new Names().with(host, "127.0.0.1"),
-            new DefaultClientTlsStrategy(trusting()))) {
-      return fetcher.fetch(Request.of(URI.create("https://" + place + "/")));
-    }
+    return host + ":" + server.getAddress().getPort();
   }
 
   private static SSLContext serving(String alias) throws GeneralSecurityException, IOException {

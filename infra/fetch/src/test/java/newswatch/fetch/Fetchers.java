@@ -42,7 +42,7 @@ final class Fetchers {
         room);
   }
 
-  private static FetchLimits limits(Duration deadline, String allowed) {
+  static FetchLimits limits(Duration deadline, String allowed) {
     return new FetchLimits(deadline, MAX_BYTES, 5, "Newswatch/0.1", Allowance.parse(allowed));
   }
 

@@ -102,7 +102,7 @@ class RedirectsTest {
     assertThat(Fetchers.failed(fetch("/in")))
         .isEqualTo(
             new Failed(
-                "only http and https addresses are fetched, not " + URI.create(to).getScheme(),
+                "only http and https addresses are reached, not " + URI.create(to).getScheme(),
                 Kind.REFUSED));
   }
 
