@@ -65,13 +65,17 @@ final class TimedLookups implements DnsResolver, AutoCloseable {
     }
     threads.execute(
         () -> {
+          Runnable told;
           try {
-            mine.complete(names.resolve(host));
+            InetAddress[] found = names.resolve(host);
+            told = () -> mine.complete(found);
           } catch (UnknownHostException | RuntimeException e) {
-            mine.completeExceptionally(e);
+            told = () -> mine.completeExceptionally(e);
           } finally {
+            // Before it is told: who asks afterwards asks anew.
             running.remove(host, mine);
           }
+          told.run();
         });
     return mine;
   }
