@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param alerts what it tells, at least one; the same for all of its states
  * @param receiver where it goes, or was to go
  * @param owner who may look at it
- * @param since when the first of its alerts was taken over
+ * @param round counts the times that somebody had it sent again by hand, from 0; of two states of a
+ *     message the one of the later round counts
+ * @param since when this round began
  * @param due when it is tried next, or when it is no longer held; absent when it is over
  * @param attempts all of them, oldest first
  * @param why it is held, was given up or withdrawn, in words for people; absent otherwise
@@ -28,12 +30,13 @@ public record DeliveryState(
     PersonId owner,
     List<AlertRaised> alerts,
     Stage stage,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int round,
     Instant since,
     @Nullable Instant due,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DeliveryAttempt> attempts,
     @Nullable String why) {
   /**
-   * @throws IllegalArgumentException without alerts
+   * @throws IllegalArgumentException without alerts, or for a round below 0
    */
   public DeliveryState {
     requireNonNull(message, "message");
@@ -47,6 +50,45 @@ public record DeliveryState(
     if (alerts.isEmpty()) {
       throw new IllegalArgumentException("a message tells one alert or more");
     }
+    if (round < 0) {
+      throw new IllegalArgumentException("a round is 0 or more, not " + round);
+    }
+  }
+
+  /** The same message where it stands now. */
+  public DeliveryState at(
+      Stage next,
+      @Nullable Instant itsDue,
+      List<DeliveryAttempt> itsAttempts,
+      @Nullable String itsReason) {
+    return new DeliveryState(
+        message,
+        subscription,
+        receiver,
+        owner,
+        alerts,
+        next,
+        round,
+        since,
+        itsDue,
+        itsAttempts,
+        itsReason);
+  }
+
+  /** The same message, to be sent again from now on. */
+  public DeliveryState again(Instant now) {
+    return new DeliveryState(
+        message,
+        subscription,
+        receiver,
+        owner,
+        alerts,
+        Stage.PENDING,
+        round + 1,
+        now,
+        now,
+        attempts,
+        null);
   }
 
   /** Where a message stands. */

@@ -1,6 +1,7 @@
 package newswatch.search.channel;
 
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import newswatch.events.Channel;
 import newswatch.events.DeadLetter;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -12,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
-/** Keeps tagged articles that can never be indexed, with the reason. */
+/** Keeps records that can never be worked on, with the reason. */
 @Component
 public final class DeadLetters {
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
@@ -49,7 +50,7 @@ public final class DeadLetters {
         .log("record sent to the dead letters");
     var letter =
         new ProducerRecord<>(
-            Channel.TAGGED_ARTICLES.deadLetters().name(),
+            deadLetters(message.topic()),
             message.partition(),
             message.key(),
             fitting(message.value()));
@@ -61,5 +62,14 @@ public final class DeadLetters {
     } catch (CompletionException e) {
       throw new KafkaException("a dead letter was not acknowledged", e.getCause());
     }
+  }
+
+  private static String deadLetters(String source) {
+    return Stream.of(Channel.TAGGED_ARTICLES, Channel.ALERTS)
+        .filter(channel -> channel.name().equals(source))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no dead letters for " + source))
+        .deadLetters()
+        .name();
   }
 }

@@ -1,0 +1,65 @@
+package newswatch.search;
+
+import java.util.List;
+import newswatch.events.Channel;
+import newswatch.search.channel.AlertChannel;
+import newswatch.search.channel.DeliveryChannel;
+import newswatch.search.delivery.Dispatcher;
+import newswatch.start.Channels;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Has alerts sent while the service runs, once it is known who wants them where. */
+@Component
+final class AlertStart implements SmartLifecycle {
+  private static final List<Channel> CHANNELS =
+      List.of(Channel.ALERTS, Channel.ALERTS.deadLetters(), Channel.DELIVERIES);
+
+  private final Channels channels;
+  private final DeliveryChannel deliveries;
+  private final AlertChannel alerts;
+  private final AlertWalk walk;
+  private final Dispatcher dispatcher;
+  private AlertChannel.@Nullable Reading reading;
+
+  /**
+   * @param catalogue is started before, and read to its end by then
+   */
+  AlertStart(
+      Channels channels,
+      DeliveryChannel deliveries,
+      AlertChannel alerts,
+      AlertWalk walk,
+      Dispatcher dispatcher,
+      CatalogueStart catalogue) {
+    this.channels = channels;
+    this.deliveries = deliveries;
+    this.alerts = alerts;
+    this.walk = walk;
+    this.dispatcher = dispatcher;
+  }
+
+  @Override
+  public void start() {
+    channels.open(CHANNELS);
+    deliveries.follow(dispatcher::offer);
+    reading = alerts.follow(walk);
+  }
+
+  @Override
+  public void stop() {
+    AlertChannel.Reading ending = reading;
+    if (ending != null) {
+      reading = null;
+      ending.stop();
+      dispatcher.close();
+      deliveries.leave();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return reading != null;
+  }
+}

@@ -1,0 +1,66 @@
+package newswatch.search;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import newswatch.events.AlertRaised;
+import newswatch.events.DeliveryState;
+import newswatch.search.channel.AlertChannel;
+import newswatch.search.delivery.Deliveries;
+import newswatch.search.delivery.Delivery;
+import newswatch.search.delivery.Dispatcher;
+import newswatch.search.delivery.Keeping;
+import newswatch.search.delivery.PostOffice;
+import org.springframework.stereotype.Component;
+
+/**
+ * The walk of an alert: it is read, it is decided and kept whether its message is sent at once or
+ * held, then it is on its way.
+ *
+ * <p>{@code newswatch.alerts.taken} counts by stage where alerts stood when they were read: {@code
+ * pending}, {@code held}, {@code withdrawn}, or {@code known}, when they had been read before.
+ */
+@Component
+final class AlertWalk implements AlertChannel.Work {
+  private final Deliveries deliveries;
+  private final PostOffice post;
+  private final Keeping keeping;
+  private final Dispatcher dispatcher;
+  private final MeterRegistry meters;
+
+  AlertWalk(
+      Deliveries deliveries,
+      PostOffice post,
+      Keeping keeping,
+      Dispatcher dispatcher,
+      MeterRegistry meters) {
+    this.deliveries = deliveries;
+    this.post = post;
+    this.keeping = keeping;
+    this.dispatcher = dispatcher;
+    this.meters = meters;
+  }
+
+  @Override
+  public void owned(int partition) {
+    dispatcher.own(partition, deliveries.open(partition));
+  }
+
+  @Override
+  public void lost(int partition) {
+    dispatcher.release(partition);
+  }
+
+  @Override
+  public void raised(int partition, List<AlertRaised> alerts) {
+    List<DeliveryState> taken = post.take(alerts);
+    List<Delivery> states = taken.stream().map(state -> new Delivery(state, partition)).toList();
+    keeping.keep(states);
+    states.stream().filter(one -> !one.state().stage().isOver()).forEach(dispatcher::offer);
+    count("known", alerts.size() - taken.size());
+    taken.forEach(state -> count(state.stage().word(), 1));
+  }
+
+  private void count(String stage, int alerts) {
+    meters.counter("newswatch.alerts.taken", "stage", stage).increment(alerts);
+  }
+}

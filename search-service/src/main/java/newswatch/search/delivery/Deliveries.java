@@ -1,0 +1,161 @@
+package newswatch.search.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import newswatch.events.AlertId;
+import newswatch.events.AlertRaised;
+import newswatch.events.DeliveryState;
+import newswatch.events.DeliveryState.Stage;
+import newswatch.events.MessageId;
+import newswatch.events.PersonId;
+import newswatch.events.SubscriptionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * All messages of the last months, as their channel says: of those that are over only how, in some
+ * 500 bytes each. Thread-safe.
+ */
+@Component
+public final class Deliveries {
+  /** Over which the messages of a subscription are counted. */
+  static final Duration HOUR = Duration.ofHours(1);
+
+  private final Map<MessageId, Progress> messages = new HashMap<>();
+
+  /** Which message tells an alert; the one that it was gathered into, where it was. */
+  private final Map<AlertId, MessageId> told = new HashMap<>();
+
+  private final Map<SubscriptionId, Deque<Instant>> sent = new HashMap<>();
+
+  /**
+   * Where an alert's message can be read.
+   *
+   * @param owner who may look at it
+   */
+  public record Place(MessageId message, PersonId owner, int partition, long offset) {}
+
+  /**
+   * Takes over what the channel says of a message.
+   *
+   * @return what there is to do about it: the message, when it is not over; absent otherwise, and
+   *     when more is known of it already
+   */
+  public synchronized Optional<Delivery> take(DeliveryState state, int partition, long offset) {
+    Progress next = Progress.of(state, partition, offset);
+    Progress known = messages.get(state.message());
+    if (known != null && !next.isBeyond(known)) {
+      return Optional.empty();
+    }
+    messages.put(state.message(), next);
+    for (AlertRaised alert : state.alerts()) {
+      MessageId before = told.get(alert.alert());
+      if (before == null || state.stage() != Stage.GATHERED) {
+        told.put(alert.alert(), state.message());
+      }
+    }
+    if (known == null || known.stage() == Stage.HELD) {
+      note(state);
+    }
+    return next.open() == null ? Optional.empty() : Optional.of(new Delivery(state, partition));
+  }
+
+  private void note(DeliveryState state) {
+    switch (state.stage()) {
+      case PENDING, DELIVERED, GIVEN_UP -> {
+        Deque<Instant> times =
+            sent.computeIfAbsent(state.subscription(), _ -> new ArrayDeque<>());
+        times.add(state.since());
+      }
+      case HELD, WITHDRAWN, GATHERED -> {}
+    }
+  }
+
+  /** Whether an alert is on its way already, or was. */
+  public synchronized boolean holds(AlertId alert) {
+    return told.containsKey(alert);
+  }
+
+  /** Where the message of an alert can be read; absent where there is none. */
+  public synchronized @Nullable Place place(AlertId alert) {
+    MessageId message = told.get(alert);
+    Progress progress = message == null ? null : messages.get(message);
+    return message == null || progress == null
+        ? null
+        : new Place(message, progress.owner(), progress.partition(), progress.offset());
+  }
+
+  /** Whether a message is still where it was when this was made of it. */
+  synchronized boolean isCurrent(DeliveryState state) {
+    Progress known = messages.get(state.message());
+    return known == null
+        || (!known.stage().isOver()
+            && known.round() == state.round()
+            && known.attempts() <= state.attempts().size());
+  }
+
+  /** Those of a partition that are not over. */
+  public synchronized List<Delivery> open(int partition) {
+    List<Delivery> open = new ArrayList<>();
+    for (Progress progress : messages.values()) {
+      if (progress.partition() == partition && progress.open() != null) {
+        open.add(new Delivery(progress.open(), partition));
+      }
+    }
+    return open;
+  }
+
+  /**
+   * When a subscription may be sent one more message.
+   *
+   * @param most within an hour
+   * @return now, or later
+   */
+  synchronized Instant mayBeSent(SubscriptionId subscription, int most, Instant now) {
+    Deque<Instant> times = sent.get(subscription);
+    if (times == null) {
+      return now;
+    }
+    Instant begin = now.minus(HOUR);
+    times.removeIf(time -> !time.isAfter(begin));
+    if (times.isEmpty()) {
+      sent.remove(subscription);
+      return now;
+    }
+    if (times.size() < most) {
+      return now;
+    }
+    return times.stream()
+        .sorted()
+        .skip(times.size() - (long) most)
+        .findFirst()
+        .orElse(now)
+        .plus(HOUR);
+  }
+
+  /** How many alerts stand where; of each, the message counts that tells it. */
+  public synchronized Map<Stage, Long> alertsByStage() {
+    Map<Stage, Long> counts = new EnumMap<>(Stage.class);
+    for (MessageId message : told.values()) {
+      Progress progress = messages.get(message);
+      if (progress != null) {
+        counts.merge(progress.stage(), 1L, Long::sum);
+      }
+    }
+    return counts;
+  }
+
+  /** Forgets what is over and began before a time: its channel does so, too. */
+  synchronized void forgetBefore(Instant time) {
+    messages.values().removeIf(one -> one.open() == null && one.since().isBefore(time));
+    told.values().removeIf(message -> !messages.containsKey(message));
+  }
+}

@@ -1,0 +1,45 @@
+package newswatch.search.delivery;
+
+import java.time.InstantSource;
+import newswatch.fetch.Poster;
+import newswatch.search.receiver.Receivers;
+import newswatch.search.receiver.SealedAddresses;
+import newswatch.search.subscription.Subscriptions;
+import newswatch.search.withdrawal.Withdrawals;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Sets this room up, with a client of its own. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DeliveryProperties.class)
+class DeliveryConfiguration {
+  @Bean
+  Poster poster(DeliveryProperties properties) {
+    return new Poster(properties.limits());
+  }
+
+  @Bean
+  PostOffice postOffice(
+      Subscriptions subscriptions,
+      Receivers receivers,
+      SealedAddresses addresses,
+      Withdrawals withdrawals,
+      Deliveries deliveries,
+      Poster poster,
+      InstantSource clock) {
+    return new PostOffice(
+        subscriptions,
+        receivers,
+        addresses,
+        withdrawals,
+        deliveries,
+        new WebCourier(poster, clock),
+        clock);
+  }
+
+  @Bean
+  Dispatcher dispatcher(PostOffice post, Keeping keeping, InstantSource clock) {
+    return new Dispatcher(post, keeping, clock);
+  }
+}

@@ -1,0 +1,258 @@
+package newswatch.search.delivery;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import newswatch.events.DeliveryState;
+import newswatch.events.DeliveryState.Stage;
+import newswatch.events.MessageId;
+import newswatch.events.ReceiverId;
+import newswatch.events.SubscriptionId;
+import newswatch.search.catalogue.Unpublished;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends the messages of the partitions that are ours, each when its time has come: held ones
+ * gathered, others in the lane of their receiver, so that no receiver waits for another. What
+ * becomes of a message is kept before the next one of its lane takes its place. Thread-safe.
+ */
+public final class Dispatcher implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+  private static final Duration KEEP_AGAIN = Duration.ofSeconds(1);
+  private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+  private static final Duration PARTING = Duration.ofSeconds(10);
+  private static final long LONGEST_WAIT_MILLIS = Duration.ofDays(1).toMillis();
+
+  private final PostOffice post;
+  private final Keeping keeping;
+  private final InstantSource clock;
+  private final Set<Integer> ours = new HashSet<>();
+  private final Map<ReceiverId, Lane> lanes = new HashMap<>();
+  private final Map<ReceiverId, Future<?>> alarms = new HashMap<>();
+  private final Map<SubscriptionId, Map<MessageId, Delivery>> held = new HashMap<>();
+
+  /** What waits or is under way, so that nothing is sent twice at a time. */
+  private final Set<MessageId> inHand = new HashSet<>();
+
+  private final ScheduledThreadPoolExecutor timers =
+      new ScheduledThreadPoolExecutor(
+          1, Thread.ofPlatform().daemon().name("delivery-timers").factory());
+  private boolean closed;
+
+  Dispatcher(PostOffice post, Keeping keeping, InstantSource clock) {
+    this.post = post;
+    this.keeping = keeping;
+    this.clock = clock;
+    timers.setRemoveOnCancelPolicy(true);
+    timers.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  }
+
+  /**
+   * A partition is ours from now on.
+   *
+   * @param open its messages that are not over
+   */
+  public synchronized void own(int partition, List<Delivery> open) {
+    ours.add(partition);
+    open.forEach(this::offer);
+  }
+
+  /** A partition is ours no more. What is under way is still brought to its end. */
+  public synchronized void release(int partition) {
+    ours.remove(partition);
+    lanes.values().forEach(lane -> lane.removeIf(one -> forget(one, partition)));
+    held.values().forEach(its -> its.values().removeIf(one -> forget(one, partition)));
+    held.values().removeIf(Map::isEmpty);
+  }
+
+  private boolean forget(Delivery one, int partition) {
+    return one.partition() == partition && inHand.remove(one.state().message());
+  }
+
+  /** Takes a message that is not over, unless it is somebody else's or here already. */
+  public synchronized void offer(Delivery one) {
+    DeliveryState message = one.state();
+    if (closed || !ours.contains(one.partition()) || !inHand.add(message.message())) {
+      return;
+    }
+    if (message.stage() == Stage.HELD) {
+      held.computeIfAbsent(message.subscription(), _ -> new HashMap<>())
+          .put(message.message(), one);
+      var _ = at(requireNonNull(message.due()), () -> gather(message.subscription()));
+    } else {
+      enqueue(one);
+    }
+  }
+
+  private void enqueue(Delivery one) {
+    ReceiverId receiver = post.receiver(one.state());
+    lanes.computeIfAbsent(receiver, _ -> new Lane()).add(one);
+    pump(receiver);
+  }
+
+  private synchronized void pump(ReceiverId receiver) {
+    Lane lane = lanes.get(receiver);
+    if (lane == null || closed) {
+      return;
+    }
+    Instant now = clock.instant();
+    lane.takeExpired(now).forEach(this::giveUp);
+    for (Delivery next = lane.next(now); next != null; next = lane.next(now)) {
+      Delivery one = next;
+      Thread.ofVirtual().name("delivery").start(() -> send(receiver, one));
+    }
+    Instant wake = lane.wake();
+    if (wake != null && wake.isAfter(now)) {
+      Future<?> before = alarms.put(receiver, at(wake, () -> pump(receiver)));
+      if (before != null) {
+        before.cancel(false);
+      }
+    } else if (lane.isIdle()) {
+      lanes.remove(receiver);
+      alarms.remove(receiver);
+    }
+  }
+
+  private void giveUp(Delivery one) {
+    Delivery next = one.with(Plan.expired(one.state()));
+    Thread.ofVirtual()
+        .name("giving-up")
+        .start(
+            () -> {
+              keep(one.partition(), List.of(next));
+              synchronized (this) {
+                inHand.remove(one.state().message());
+              }
+            });
+  }
+
+  private void send(ReceiverId receiver, Delivery one) {
+    PostOffice.Tried tried = post.bring(one.state());
+    boolean kept = keep(one.partition(), List.of(one.with(tried.next())));
+    synchronized (this) {
+      inHand.remove(one.state().message());
+      Lane lane = requireNonNull(lanes.get(receiver));
+      lane.returned();
+      if (tried.ending() != null) {
+        lane.tried(tried.ending(), clock.instant());
+      }
+      if (kept && !tried.next().stage().isOver()) {
+        offer(one.with(tried.next()));
+      }
+      pump(receiver);
+    }
+  }
+
+  private void gather(SubscriptionId subscription) {
+    List<Delivery> due = takeDue(subscription);
+    if (due.isEmpty()) {
+      return;
+    }
+    int partition = due.getFirst().partition();
+    List<DeliveryState> states = post.gather(due.stream().map(Delivery::state).toList());
+    List<Delivery> next = states.stream().map(state -> new Delivery(state, partition)).toList();
+    Thread.ofVirtual()
+        .name("gathering")
+        .start(
+            () -> {
+              boolean kept = keep(partition, next);
+              synchronized (this) {
+                due.forEach(one -> inHand.remove(one.state().message()));
+                if (kept) {
+                  next.stream().filter(one -> !one.state().stage().isOver()).forEach(this::offer);
+                }
+              }
+            });
+  }
+
+  private synchronized List<Delivery> takeDue(SubscriptionId subscription) {
+    Map<MessageId, Delivery> its = held.getOrDefault(subscription, Map.of());
+    Instant now = clock.instant();
+    List<Delivery> due = new ArrayList<>();
+    for (Delivery one : its.values()) {
+      if (!requireNonNull(one.state().due()).isAfter(now)) {
+        due.add(one);
+      }
+    }
+    due.forEach(one -> its.remove(one.state().message()));
+    if (its.isEmpty()) {
+      held.remove(subscription);
+    } else if (due.isEmpty()) {
+      // The clock was put back, or it was too long for one timer.
+      var _ = at(now.plus(LOOK_AGAIN), () -> gather(subscription));
+    }
+    due.sort(Comparator.comparing(one -> one.state().since()));
+    return due;
+  }
+
+  /**
+   * Keeps what became of messages, and tries without end while they are ours: what was sent and is
+   * not kept would be sent again.
+   *
+   * @return whether it is kept
+   */
+  private boolean keep(int partition, List<Delivery> states) {
+    while (true) {
+      try {
+        keeping.keep(states);
+        return true;
+      } catch (Unpublished e) {
+        LOG.atWarn()
+            .addKeyValue("messageId", states.getFirst().state().message())
+            .addKeyValue("reason", e.getMessage())
+            .log("what became of a message is not kept yet");
+      }
+      if (!isOurs(partition)) {
+        return false;
+      }
+      LockSupport.parkNanos(KEEP_AGAIN.toNanos());
+    }
+  }
+
+  private synchronized boolean isOurs(int partition) {
+    return !closed && ours.contains(partition);
+  }
+
+  /** A clock that is put back makes a timer look too early; it then looks again. */
+  private Future<?> at(Instant time, Runnable work) {
+    long millis = Duration.between(clock.instant(), time).toMillis() + 1;
+    return timers.schedule(
+        work, Math.clamp(millis, 0, LONGEST_WAIT_MILLIS), TimeUnit.MILLISECONDS);
+  }
+
+  /** How many messages wait or are under way here. */
+  public synchronized int inHand() {
+    return inHand.size();
+  }
+
+  /** Sends nothing more, and waits for what is under way, some seconds at most. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+      timers.shutdown();
+    }
+    long until = System.nanoTime() + PARTING.toNanos();
+    while (isBusy() && System.nanoTime() < until) {
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+  }
+
+  private synchronized boolean isBusy() {
+    return lanes.values().stream().anyMatch(Lane::isBusy);
+  }
+}

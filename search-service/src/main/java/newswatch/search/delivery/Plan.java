@@ -1,0 +1,151 @@
+package newswatch.search.delivery;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import newswatch.events.AlertId;
+import newswatch.events.AlertRaised;
+import newswatch.events.DeliveryAttempt;
+import newswatch.events.DeliveryState;
+import newswatch.events.DeliveryState.Stage;
+import newswatch.events.MessageId;
+import newswatch.events.PersonId;
+import newswatch.events.QuietHours;
+import newswatch.events.ReceiverId;
+import newswatch.events.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of alerts and messages, by what their subscriptions ask for. */
+final class Plan {
+  /** How many alerts a message tells at most; with all that each may say it fits into a record. */
+  static final int MOST_ALERTS = 100;
+
+  /** Stands for whose an alert was where its subscription is not known any more. */
+  private static final PersonId NOBODY = new PersonId("unknown");
+
+  private static final ReceiverId NOWHERE = new ReceiverId("unknown");
+  private static final String GONE = "the subscription is no longer there";
+
+  private Plan() {}
+
+  /**
+   * What becomes of an alert that was raised.
+   *
+   * @param subscription as it is now; absent where it is not there any more
+   */
+  static DeliveryState taken(
+      AlertRaised alert, @Nullable Subscription subscription, Deliveries deliveries, Instant now) {
+    if (subscription == null) {
+      return message(List.of(alert), NOWHERE, NOBODY, now)
+          .at(Stage.WITHDRAWN, null, List.of(), GONE);
+    }
+    DeliveryState message =
+        message(List.of(alert), subscription.receiver(), subscription.owner(), now);
+    Instant due = subscription.rhythm().due(now);
+    if (due.isAfter(now)) {
+      return held(message, loud(subscription.quietHours(), due), "gathered until then");
+    }
+    Instant loud = loud(subscription.quietHours(), now);
+    if (loud.isAfter(now)) {
+      return held(message, loud, "quiet hours");
+    }
+    Integer most = subscription.mostPerHour();
+    Instant free = most == null ? now : deliveries.mayBeSent(subscription.id(), most, now);
+    return free.isAfter(now)
+        ? held(message, loud(subscription.quietHours(), free), "as many as there may be in an hour")
+        : message;
+  }
+
+  private static Instant loud(@Nullable QuietHours quiet, Instant time) {
+    return quiet == null ? time : quiet.after(time);
+  }
+
+  private static DeliveryState held(DeliveryState message, Instant due, String why) {
+    return message.at(Stage.HELD, due, List.of(), why);
+  }
+
+  /** To be sent at once. */
+  private static DeliveryState message(
+      List<AlertRaised> alerts, ReceiverId receiver, PersonId owner, Instant now) {
+    List<AlertId> ids = alerts.stream().map(AlertRaised::alert).toList();
+    return new DeliveryState(
+        MessageId.of(alerts.getFirst().subscription(), ids),
+        alerts.getFirst().subscription(),
+        receiver,
+        owner,
+        alerts,
+        Stage.PENDING,
+        0,
+        now,
+        now,
+        List.of(),
+        null);
+  }
+
+  /**
+   * What becomes of held messages of one subscription whose time has come: those that tell all of
+   * it, then what the held ones are now.
+   *
+   * @param held at least one, oldest first
+   * @param subscription as it is now; absent where it is not there any more
+   */
+  static List<DeliveryState> gathered(
+      List<DeliveryState> held, @Nullable Subscription subscription, Instant now) {
+    if (subscription == null) {
+      return held.stream().map(one -> one.at(Stage.WITHDRAWN, null, List.of(), GONE)).toList();
+    }
+    List<DeliveryState> all = new ArrayList<>();
+    for (int from = 0; from < held.size(); from += MOST_ALERTS) {
+      List<DeliveryState> some = held.subList(from, Math.min(held.size(), from + MOST_ALERTS));
+      DeliveryState whole =
+          message(
+              some.stream().flatMap(one -> one.alerts().stream()).toList(),
+              subscription.receiver(),
+              subscription.owner(),
+              now);
+      all.add(whole);
+      some.stream()
+          .filter(one -> !one.message().equals(whole.message()))
+          .map(one -> one.at(Stage.GATHERED, null, List.of(), "told in " + whole.message()))
+          .forEach(all::add);
+    }
+    return all;
+  }
+
+  /** What becomes of a message that was tried. */
+  static DeliveryState tried(
+      DeliveryState message, Sending ending, DeliveryAttempt attempt, Instant now) {
+    List<DeliveryAttempt> attempts = new ArrayList<>(message.attempts());
+    attempts.add(attempt);
+    return switch (ending) {
+      case Sending.Taken _ -> message.at(Stage.DELIVERED, null, attempts, null);
+      case Sending.Unwanted(_, String problem) ->
+          message.at(Stage.GIVEN_UP, null, attempts, problem);
+      case Sending.NotTaken(_, _, String problem, var retryAfter) -> {
+        Instant next = now.plus(Pauses.after(failuresOf(message) + 1, retryAfter));
+        yield next.isAfter(message.since().plus(Pauses.PATIENCE))
+            ? message.at(Stage.GIVEN_UP, null, attempts, "tried for 24 hours; " + problem)
+            : message.at(Stage.PENDING, next, attempts, problem);
+      }
+    };
+  }
+
+  /** Those of this round. */
+  private static int failuresOf(DeliveryState message) {
+    return (int)
+        message.attempts().stream()
+            .filter(attempt -> !attempt.at().isBefore(message.since()))
+            .count();
+  }
+
+  /** What becomes of a message whose time was over before it was its turn. */
+  static DeliveryState expired(DeliveryState message) {
+    return message.at(
+        Stage.GIVEN_UP, null, message.attempts(), "the receiver took nothing for 24 hours");
+  }
+
+  /** What becomes of a message of which nothing may be told any more. */
+  static DeliveryState withdrawn(DeliveryState message, String why) {
+    return message.at(Stage.WITHDRAWN, null, message.attempts(), why);
+  }
+}

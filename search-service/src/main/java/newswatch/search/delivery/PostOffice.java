@@ -1,0 +1,166 @@
+package newswatch.search.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import newswatch.events.AlertRaised;
+import newswatch.events.DeliveryAttempt;
+import newswatch.events.DeliveryState;
+import newswatch.events.Receiver;
+import newswatch.events.ReceiverId;
+import newswatch.events.Subscription;
+import newswatch.events.SubscriptionId;
+import newswatch.search.catalogue.Defined;
+import newswatch.search.receiver.ReceiverAddress;
+import newswatch.search.receiver.Receivers;
+import newswatch.search.receiver.SealedAddresses;
+import newswatch.search.subscription.Subscriptions;
+import newswatch.search.withdrawal.Withdrawals;
+import newswatch.secrets.CannotOpen;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Knows who wants what, and has it brought there. Thread-safe. */
+public final class PostOffice {
+  private static final Logger LOG = LoggerFactory.getLogger(PostOffice.class);
+  private static final String TAKEN_DOWN = "the articles were withdrawn";
+  private static final String GONE = "the subscription is no longer there";
+
+  private final Subscriptions subscriptions;
+  private final Receivers receivers;
+  private final SealedAddresses addresses;
+  private final Withdrawals withdrawals;
+  private final Deliveries deliveries;
+  private final Courier courier;
+  private final InstantSource clock;
+
+  PostOffice(
+      Subscriptions subscriptions,
+      Receivers receivers,
+      SealedAddresses addresses,
+      Withdrawals withdrawals,
+      Deliveries deliveries,
+      Courier courier,
+      InstantSource clock) {
+    this.subscriptions = subscriptions;
+    this.receivers = receivers;
+    this.addresses = addresses;
+    this.withdrawals = withdrawals;
+    this.deliveries = deliveries;
+    this.courier = courier;
+    this.clock = clock;
+  }
+
+  /**
+   * What became of a try.
+   *
+   * @param ending absent where there was nothing to be tried any more
+   * @param next the message afterwards
+   */
+  record Tried(@Nullable Sending ending, DeliveryState next) {}
+
+  /** What becomes of alerts that were raised; of those that are on their way already, nothing. */
+  public List<DeliveryState> take(List<AlertRaised> raised) {
+    List<DeliveryState> taken = new ArrayList<>();
+    for (AlertRaised alert : raised) {
+      if (!deliveries.holds(alert.alert())) {
+        taken.add(
+            Plan.taken(alert, subscription(alert.subscription()), deliveries, clock.instant()));
+      }
+    }
+    return taken;
+  }
+
+  /** What becomes of held messages of one subscription whose time has come. */
+  List<DeliveryState> gather(List<DeliveryState> held) {
+    List<DeliveryState> next = new ArrayList<>();
+    List<DeliveryState> left = new ArrayList<>();
+    for (DeliveryState one : held) {
+      if (tellable(one).isEmpty()) {
+        next.add(Plan.withdrawn(one, TAKEN_DOWN));
+      } else {
+        left.add(one);
+      }
+    }
+    if (!left.isEmpty()) {
+      next.addAll(
+          Plan.gathered(left, subscription(left.getFirst().subscription()), clock.instant()));
+    }
+    return next;
+  }
+
+  /** To whom a message is to go now: a subscription may have got another receiver meanwhile. */
+  ReceiverId receiver(DeliveryState message) {
+    Subscription subscription = subscription(message.subscription());
+    return subscription == null ? message.receiver() : subscription.receiver();
+  }
+
+  /** Tries to bring a message. */
+  Tried bring(DeliveryState message) {
+    Subscription subscription = subscription(message.subscription());
+    if (subscription == null) {
+      return new Tried(null, Plan.withdrawn(message, GONE));
+    }
+    List<AlertRaised> tellable = tellable(message);
+    if (tellable.isEmpty()) {
+      return new Tried(null, Plan.withdrawn(message, TAKEN_DOWN));
+    }
+    Instant begun = clock.instant();
+    Sending ending =
+        bring(
+            new Message(message.message(), subscription.name(), message.since(), tellable),
+            subscription.receiver());
+    Instant now = clock.instant();
+    return new Tried(ending, Plan.tried(message, ending, attempt(ending, begun, now), now));
+  }
+
+  /** Tries to bring a message to a receiver, once. */
+  Sending bring(Message message, ReceiverId to) {
+    Defined<Receiver> receiver = receivers.one(to);
+    if (receiver == null) {
+      return refused("the receiver '" + to + "' is no longer there");
+    }
+    try {
+      ReceiverAddress address = addresses.open(receiver.definition());
+      return courier.bring(message, receiver.definition().kind(), address);
+    } catch (CannotOpen e) {
+      return refused("its address cannot be read: " + e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.atError()
+          .setCause(e)
+          .addKeyValue("messageId", message.id())
+          .log("a message could not be brought");
+      return new Sending.NotTaken(
+          Sending.Whose.MESSAGE, null, "it could not be sent: " + e.getClass().getSimpleName(), null);
+    }
+  }
+
+  private static Sending refused(String problem) {
+    return new Sending.NotTaken(Sending.Whose.RECEIVER, null, problem, null);
+  }
+
+  static DeliveryAttempt attempt(Sending ending, Instant begun, Instant now) {
+    long millis = Math.max(0, Duration.between(begun, now).toMillis());
+    return switch (ending) {
+      case Sending.Taken(var status) -> new DeliveryAttempt(begun, millis, status, null);
+      case Sending.Unwanted(var status, var problem) ->
+          new DeliveryAttempt(begun, millis, status, problem);
+      case Sending.NotTaken(_, var status, var problem, _) ->
+          new DeliveryAttempt(begun, millis, status, problem);
+    };
+  }
+
+  private List<AlertRaised> tellable(DeliveryState message) {
+    return message.alerts().stream()
+        .filter(alert -> !withdrawals.hold(alert.article().id()))
+        .toList();
+  }
+
+  private @Nullable Subscription subscription(SubscriptionId id) {
+    Defined<Subscription> known = subscriptions.one(id);
+    return known == null ? null : known.definition();
+  }
+}

@@ -1,0 +1,64 @@
+package newswatch.search.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import newswatch.events.AlertRaised;
+import newswatch.events.Evidence;
+import newswatch.events.Occasion;
+import newswatch.events.StorySize;
+
+/** An alert in words for people. */
+final class Wording {
+  private static final int CLAUSES = 5;
+
+  private Wording() {}
+
+  /** Why they are told now, in a sentence without its stop. */
+  static String reason(AlertRaised alert) {
+    String why =
+        switch (alert.occasion()) {
+          case Occasion.FirstTelling _ -> found(alert);
+          case Occasion.NewClause(List<String> clauses) -> "New in this story: " + some(clauses);
+          case Occasion.Development _ -> "The story goes on";
+          case Occasion.NewHeadline(_, _, String former) -> "The headline was: " + former;
+        };
+    return alert.late() ? why + " (reached us late)" : why;
+  }
+
+  private static String found(AlertRaised alert) {
+    List<String> clauses =
+        alert.evidence().stream()
+            .map(Evidence::clause)
+            .filter(Objects::nonNull)
+            .filter(clause -> !clause.equals(Evidence.EXAMPLES))
+            .distinct()
+            .toList();
+    String topic = alert.topic() == null ? "" : "Topic " + alert.topic().value();
+    if (clauses.isEmpty()) {
+      return topic.isEmpty() ? "Matches" : topic;
+    }
+    return (topic.isEmpty() ? "Matches " : topic + ": ") + some(clauses);
+  }
+
+  private static String some(List<String> clauses) {
+    List<String> shown = new ArrayList<>(clauses.subList(0, Math.min(CLAUSES, clauses.size())));
+    if (clauses.size() > CLAUSES) {
+      shown.add("…");
+    }
+    return String.join(", ", shown);
+  }
+
+  /** What is to be read first: the headline, or the sentence where there is none. */
+  static String headline(AlertRaised alert) {
+    String title = alert.article().title();
+    Evidence sentence = alert.sentence();
+    return title.isBlank() && sentence != null ? sentence.text() : title;
+  }
+
+  /** Who tells the story beside the one that is named; empty where nobody does. */
+  static String company(StorySize size) {
+    int more = size.sources() - 1;
+    return more < 1 ? "" : more == 1 ? "+1 source" : "+" + more + " sources";
+  }
+}
