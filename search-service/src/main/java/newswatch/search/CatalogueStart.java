@@ -11,8 +11,6 @@ import newswatch.events.Topic;
 import newswatch.matching.topic.TopicsFile;
 import newswatch.search.catalogue.Catalogue;
 import newswatch.search.catalogue.CatalogueProperties;
-import newswatch.search.catalogue.FeedCredentials;
-import newswatch.search.catalogue.FeedEdits;
 import newswatch.search.catalogue.FeedsFile;
 import newswatch.search.catalogue.Problem;
 import newswatch.search.catalogue.TopicVersions;
@@ -28,8 +26,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Sets search-service going: opens its channels, takes the files over into the catalogues, has
- * credentials sealed with the newest key, then starts to index.
+ * Sets search-service going: opens its channels, takes the files over into the catalogues, has what
+ * is secret sealed with the newest key, then starts to index.
  */
 @Component
 final class CatalogueStart implements SmartLifecycle {
@@ -43,6 +41,8 @@ final class CatalogueStart implements SmartLifecycle {
           Channel.VERDICTS,
           Channel.WITHDRAWALS,
           Channel.SEARCHES,
+          Channel.RECEIVERS,
+          Channel.SUBSCRIPTIONS,
           Channel.TAGGED_ARTICLES,
           Channel.TAGGED_ARTICLES.deadLetters());
 
@@ -51,8 +51,7 @@ final class CatalogueStart implements SmartLifecycle {
   private final DefinitionChannel definitions;
   private final Catalogue catalogue;
   private final TopicVersions versions;
-  private final FeedEdits edits;
-  private final FeedCredentials credentials;
+  private final Resealing resealing;
   private final CatalogueProperties files;
   private final InstantSource clock;
   private final TaggedArticles tagged;
@@ -65,8 +64,7 @@ final class CatalogueStart implements SmartLifecycle {
       DefinitionChannel definitions,
       Catalogue catalogue,
       TopicVersions versions,
-      FeedEdits edits,
-      FeedCredentials credentials,
+      Resealing resealing,
       CatalogueProperties files,
       InstantSource clock,
       TaggedArticles tagged,
@@ -76,8 +74,7 @@ final class CatalogueStart implements SmartLifecycle {
     this.definitions = definitions;
     this.catalogue = catalogue;
     this.versions = versions;
-    this.edits = edits;
-    this.credentials = credentials;
+    this.resealing = resealing;
     this.files = files;
     this.clock = clock;
     this.tagged = tagged;
@@ -92,7 +89,7 @@ final class CatalogueStart implements SmartLifecycle {
       keepVersions();
       takeTopicsOver();
       takeFeedsOver();
-      sealAnew();
+      resealing.sealAnew();
       indexing = tagged.follow(walk::index);
     } catch (RuntimeException e) {
       following.leave();
@@ -137,13 +134,6 @@ final class CatalogueStart implements SmartLifecycle {
       }
       catalogue.feedProblems(read.problems());
       log(read.problems());
-    }
-  }
-
-  private void sealAnew() {
-    int resealed = edits.reseal(credentials);
-    if (resealed > 0) {
-      LOG.atInfo().addKeyValue("feeds", resealed).log("credentials sealed with the first key");
     }
   }
 

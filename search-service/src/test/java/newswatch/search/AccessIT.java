@@ -71,6 +71,9 @@ class AccessIT {
       if (method.equals("GET") || method.equals("HEAD") || path.endsWith("/verdict")) {
         return path.startsWith("/api/dead-letters") ? "admin" : "reader";
       }
+      if (path.startsWith("/api/receivers") || path.startsWith("/api/subscriptions")) {
+        return "reader";
+      }
       if (path.equals("/api/topics/preview")) {
         return "reader";
       }

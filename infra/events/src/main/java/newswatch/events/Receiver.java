@@ -61,6 +61,11 @@ public record Receiver(
     }
   }
 
+  /** Whether it is the same place under the same name, whoever defined it so. */
+  public boolean saysTheSame(Receiver other) {
+    return new Receiver(id, name, owner, kind, sealed, other.change, deleted).equals(other);
+  }
+
   /** The same receiver, which is there no more: where it was is left out. */
   public Receiver asDeleted(Change by) {
     return new Receiver(id, name, owner, kind, null, by, true);

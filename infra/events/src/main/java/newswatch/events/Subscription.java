@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,19 +68,31 @@ public record Subscription(
 
   /** The same subscription, of which nobody is told any more. */
   public Subscription asDeleted(Change by) {
-    return changed(by, true);
+    return with(owner, by, true);
+  }
+
+  /** The same subscription of somebody else. */
+  public Subscription withOwner(PersonId other) {
+    return with(other, change, deleted);
   }
 
   /** Whether it asks for the same, to be told alike, whoever defined it so. */
   public boolean saysTheSame(Subscription other) {
-    return changed(other.change, deleted).equals(other);
+    return with(owner, other.change, deleted).equals(other);
   }
 
-  private Subscription changed(Change by, boolean isDeleted) {
+  /** What it holds that people wrote, but for its times, in UTF-16 units. */
+  public long length() {
+    return name.length()
+        + (query == null ? 0 : query.length())
+        + Stream.concat(sources.stream(), languages.stream()).mapToLong(String::length).sum();
+  }
+
+  private Subscription with(PersonId its, Change by, boolean isDeleted) {
     return new Subscription(
         id,
         name,
-        owner,
+        its,
         topic,
         query,
         minimumScore,

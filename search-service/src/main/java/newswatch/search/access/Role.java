@@ -6,13 +6,15 @@ import java.util.Optional;
 
 /** What somebody may do. Each role may do what those before it may. */
 public enum Role {
-  /** Reads all there is, and says whether tags are right. */
+  /**
+   * Reads all there is, says whether tags are right, and has alerts sent to places of their own.
+   */
   READER,
 
   /** Changes what is watched, and hands articles in. */
   EDITOR,
 
-  /** Takes articles down, and looks after what could not be worked. */
+  /** Takes articles down, and looks after what could not be worked and what others have set up. */
   ADMIN;
 
   /** As it is written in files and answers. */

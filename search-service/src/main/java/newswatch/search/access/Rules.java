@@ -80,6 +80,18 @@ final class Rules {
           editor(PUT, "/api/searches/{id}"),
           editor(DELETE, "/api/searches/{id}"),
 
+          // Receivers and subscriptions: each person's own, and an admin's are everybody's.
+          reader(GET, "/api/receivers"),
+          reader(POST, "/api/receivers"),
+          reader(GET, "/api/receivers/{id}"),
+          reader(PUT, "/api/receivers/{id}"),
+          reader(DELETE, "/api/receivers/{id}"),
+          reader(GET, "/api/subscriptions"),
+          reader(POST, "/api/subscriptions"),
+          reader(GET, "/api/subscriptions/{id}"),
+          reader(PUT, "/api/subscriptions/{id}"),
+          reader(DELETE, "/api/subscriptions/{id}"),
+
           // How it runs, and what it answers.
           reader(GET, "/api/status"),
           admin(GET, "/api/dead-letters"),

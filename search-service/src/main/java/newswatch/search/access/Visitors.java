@@ -42,6 +42,11 @@ public final class Visitors {
     return visit().map(visit -> visit.user().role()).orElse(Role.ADMIN);
   }
 
+  /** Whose things they may see and change; everybody's while there are no users. */
+  public Reach reach() {
+    return new Reach(asking(), role().includes(Role.ADMIN));
+  }
+
   /** How they have come in. */
   public Way way() {
     return visit()

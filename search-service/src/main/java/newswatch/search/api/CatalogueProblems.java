@@ -1,9 +1,11 @@
 package newswatch.search.api;
 
 import java.time.Duration;
+import java.util.List;
 import newswatch.search.catalogue.Defined;
 import newswatch.search.catalogue.FeedCredentials;
 import newswatch.search.catalogue.Unpublished;
+import newswatch.search.receiver.SealedAddresses;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,17 +67,27 @@ final class CatalogueProblems {
         .body(problem);
   }
 
-  /** Nothing can be sealed: it is for who runs the service to mend. */
   @ExceptionHandler
   ProblemDetail noKeys(FeedCredentials.NoKeys e) {
+    return noKeys("Credentials", CredentialsBody.FIELD);
+  }
+
+  @ExceptionHandler
+  ProblemDetail noKeys(SealedAddresses.NoKeys e) {
+    return noKeys("Addresses of receivers", "url");
+  }
+
+  /** Nothing can be sealed: it is for who runs the service to mend. */
+  private static ProblemDetail noKeys(String what, String field) {
     ProblemDetail problem =
         ProblemDetail.forStatusAndDetail(
             HttpStatus.NOT_IMPLEMENTED,
-            "Credentials are kept encrypted, and no key file is set. Make one (openssl rand -base64"
-                + " 32), name it to search-service and ingest-service by NEWSWATCH_KEY_FILE, and"
-                + " start them again. Nothing was changed.");
+            what
+                + " are kept encrypted, and no key file is set. Make one (openssl rand -base64 32),"
+                + " name it to search-service and ingest-service by NEWSWATCH_KEY_FILE, and start"
+                + " them again. Nothing was changed.");
     problem.setTitle("No key file is set");
-    problem.setProperty("parameter", CredentialsBody.FIELD);
+    problem.setProperty("parameter", field);
     return problem;
   }
 
@@ -102,7 +114,7 @@ final class CatalogueProblems {
   /**
    * What to throw where a definition does not exist.
    *
-   * @param what "topic" or "feed"
+   * @param what "topic" or another
    */
   static ErrorResponseException missing(String what, String id) {
     return refused(
@@ -127,13 +139,47 @@ final class CatalogueProblems {
         null);
   }
 
-  /** What to throw where more searches would be kept than fit. */
-  static ErrorResponseException tooManySearches(int most, long length) {
+  /**
+   * What to throw where more would be kept than fit.
+   *
+   * @param what "searches" or others
+   */
+  static ErrorResponseException tooMany(String what, int most, long length) {
     return refused(
         HttpStatus.CONFLICT,
-        ("At most %d searches are kept, with %d characters together, and this one does not fit."
+        ("At most %d %s are kept, with %d characters together, and this one does not fit."
                 + " Delete one first.")
-            .formatted(most, length),
+            .formatted(most, what, length),
+        null);
+  }
+
+  /** What to throw where more would be kept than fit, however short they are. */
+  static ErrorResponseException tooMany(String what, int most) {
+    return refused(
+        HttpStatus.CONFLICT,
+        "At most %d %s are kept. Delete one first.".formatted(most, what),
+        null);
+  }
+
+  /** What to throw where an id is that of something which is not told to who asks. */
+  static ErrorResponseException taken(String id) {
+    return refused(
+        HttpStatus.CONFLICT, "The id '%s' is taken. Choose another.".formatted(id), null);
+  }
+
+  /**
+   * What to throw where a receiver cannot be deleted.
+   *
+   * @param by subscriptions that are told to it
+   * @param more how many others there are
+   */
+  static ErrorResponseException needed(List<String> by, int more) {
+    String named = String.join(", ", by);
+    String others = more == 0 ? "" : more + (by.isEmpty() ? "" : " more");
+    return refused(
+        HttpStatus.CONFLICT,
+        "Subscriptions are told to this receiver: %s%s%s. Give them another one, or delete them first."
+            .formatted(named, by.isEmpty() || more == 0 ? "" : " and ", others),
         null);
   }
 

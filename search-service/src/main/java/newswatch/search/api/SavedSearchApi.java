@@ -163,11 +163,12 @@ final class SavedSearchApi {
       case Edited.Outdated<SavedSearch>(var present) ->
           throw CatalogueProblems.outdated(WHAT, present);
       case Edited.TooMany<SavedSearch>(int most, long length) ->
-          throw CatalogueProblems.tooManySearches(most, length);
+          throw CatalogueProblems.tooMany("searches", most, length);
       case Edited.Missing<SavedSearch> _ ->
           throw new IllegalStateException("a search is made by PUT");
       case Edited.TooManyExamples<SavedSearch> _ ->
           throw new IllegalStateException("a search has none");
+      case Edited.Needed<SavedSearch> _ -> throw new IllegalStateException("nothing needs one");
       case Edited.OtherAddress<SavedSearch> _ ->
           throw new IllegalStateException("a search has none");
     };

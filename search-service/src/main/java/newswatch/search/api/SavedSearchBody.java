@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import newswatch.events.Change;
-import newswatch.events.Digest;
 import newswatch.events.SavedSearch;
 import newswatch.events.SearchId;
 import newswatch.matching.query.Parsed;
@@ -30,10 +29,8 @@ final class SavedSearchBody {
   private static final String Q = "q";
   private static final int MAX_BYTES = 64 * 1024;
   private static final int LONGEST_NAME = 200;
-  private static final int LONGEST_ID = 64;
   private static final int LONGEST_VALUE = 1_024;
   private static final int MOST_VALUES = 100;
-  private static final int ID_BITS = 64;
 
   private SavedSearchBody() {}
 
@@ -51,7 +48,7 @@ final class SavedSearchBody {
     fields.addAll(SHOWING);
     Body body = Body.read(sent, MAX_BYTES, fields, ONLY_ANSWERED);
     String name = body.line(NAME, LONGEST_NAME);
-    SearchId itsId = id(body, id, name);
+    SearchId itsId = ChosenId.of(body, id, name, "search", SearchId::new);
     return new SavedSearch(
         itsId, name == null ? itsId.value() : name, parameters(body), by, /* deleted= */ false);
   }
@@ -97,34 +94,12 @@ final class SavedSearchBody {
     }
   }
 
-  private static SearchId id(Body body, @Nullable SearchId known, @Nullable String name) {
-    String sent = body.line(ID, LONGEST_ID);
-    if (known != null) {
-      if (sent != null && !sent.equals(known.value())) {
-        throw new BadField(ID, "it differs from '" + known + "', which the path names");
-      }
-      return known;
-    }
-    if (sent != null) {
-      return id(sent);
-    }
-    if (name == null) {
-      throw new BadField(ID, "expected an id, or a name to make it of");
-    }
-    String made = TopicBody.made(name);
-    return new SearchId(made.isEmpty() ? "search-" + Digest.hex(ID_BITS, name) : made);
-  }
-
   /**
    * The id in a path that may be new.
    *
    * @throws BadField when it cannot be an id
    */
   static SearchId id(String id) {
-    try {
-      return new SearchId(id);
-    } catch (IllegalArgumentException e) {
-      throw new BadField(ID, String.valueOf(e.getMessage()));
-    }
+    return ChosenId.read(id, SearchId::new);
   }
 }

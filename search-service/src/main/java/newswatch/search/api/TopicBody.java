@@ -138,8 +138,13 @@ final class TopicBody {
         : HYPHENS_AROUND.matcher(trimmed.substring(0, LONGEST_ID)).replaceAll("");
   }
 
-  /** Parsed as it was sent, so that a problem's position is one in what was sent. */
-  private static @Nullable String query(Body body, String field) {
+  /**
+   * A query for articles, none where it is missing. Parsed as it was sent, so that a problem's
+   * position is one in what was sent.
+   *
+   * @throws BadField when it is none
+   */
+  static @Nullable String query(Body body, String field) {
     String query = body.text(field, Body.MAX_BYTES);
     if (query == null) {
       return null;

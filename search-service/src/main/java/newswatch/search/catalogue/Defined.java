@@ -7,7 +7,7 @@ import java.time.Instant;
 /**
  * A definition as its channel holds it.
  *
- * @param definition a topic or a feed, also one that is deleted
+ * @param definition a topic, a feed or another, also one that is deleted
  * @param offset of its record, in the partition of its id: what tells this state of it from others
  * @param since when it was published
  */

@@ -2,7 +2,9 @@ package newswatch.search.catalogue;
 
 import java.util.List;
 import newswatch.events.Feed;
+import newswatch.events.Receiver;
 import newswatch.events.SavedSearch;
+import newswatch.events.Subscription;
 import newswatch.events.Topic;
 
 /** Where definitions are published, for this service and all others to read. */
@@ -21,4 +23,10 @@ public interface Definitions {
 
   /** Publishes saved searches, likewise. */
   List<Defined<SavedSearch>> publishSearches(List<SavedSearch> searches);
+
+  /** Publishes receivers, likewise. */
+  List<Defined<Receiver>> publishReceivers(List<Receiver> receivers);
+
+  /** Publishes subscriptions, likewise. */
+  List<Defined<Subscription>> publishSubscriptions(List<Subscription> subscriptions);
 }

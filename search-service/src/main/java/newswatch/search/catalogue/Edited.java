@@ -2,6 +2,7 @@ package newswatch.search.catalogue;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How a change of a definition ended. */
@@ -56,6 +57,18 @@ public sealed interface Edited<T> {
    * @param length how much they may hold together, in UTF-16 units
    */
   record TooMany<T>(int most, long length) implements Edited<T> {}
+
+  /**
+   * Nothing was changed: others cannot do without it.
+   *
+   * @param by those that may be named
+   * @param more how many others there are
+   */
+  record Needed<T>(List<String> by, int more) implements Edited<T> {
+    public Needed {
+      by = List.copyOf(by);
+    }
+  }
 
   /** Nothing was changed: a feed's address stays what it is. */
   record OtherAddress<T>(Defined<T> present) implements Edited<T> {

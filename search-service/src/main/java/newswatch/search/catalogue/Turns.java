@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets one writer of a thing in at a time, so that nothing changes between its look and its change.
  */
-final class Turns {
+public final class Turns {
   private static final int LONGEST_WAIT_SECONDS = 5;
 
   private final ConcurrentMap<Object, Turn> turns = new ConcurrentHashMap<>();
@@ -28,7 +28,7 @@ final class Turns {
    * @param whose what is to be changed
    * @throws Unpublished when it was not our turn within five seconds
    */
-  <T> T take(Object whose, Supplier<T> change) {
+  public <T> T take(Object whose, Supplier<T> change) {
     Turn turn = turns.compute(whose, (_, known) -> wanted(known));
     try {
       await(turn.lock);

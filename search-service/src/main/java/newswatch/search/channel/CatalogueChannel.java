@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import newswatch.events.ArticleId;
 import newswatch.events.ArticleWithdrawn;
 import newswatch.events.Channel;
@@ -15,8 +16,12 @@ import newswatch.events.Feed;
 import newswatch.events.FeedId;
 import newswatch.events.FeedStatus;
 import newswatch.events.PersonId;
+import newswatch.events.Receiver;
+import newswatch.events.ReceiverId;
 import newswatch.events.SavedSearch;
 import newswatch.events.SearchId;
+import newswatch.events.Subscription;
+import newswatch.events.SubscriptionId;
 import newswatch.events.Topic;
 import newswatch.events.TopicId;
 import newswatch.events.TopicVersion;
@@ -27,6 +32,8 @@ import newswatch.search.catalogue.Defined;
 import newswatch.search.catalogue.KeptVersion;
 import newswatch.search.catalogue.SavedSearches;
 import newswatch.search.catalogue.TopicVersions;
+import newswatch.search.receiver.Receivers;
+import newswatch.search.subscription.Subscriptions;
 import newswatch.search.verdict.Verdicts;
 import newswatch.search.withdrawal.Withdrawals;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -54,6 +61,8 @@ public final class CatalogueChannel {
           Channel.VERDICTS,
           Channel.WITHDRAWALS,
           Channel.SEARCHES,
+          Channel.RECEIVERS,
+          Channel.SUBSCRIPTIONS,
           Channel.FEEDS,
           Channel.FEED_STATUS);
 
@@ -71,17 +80,31 @@ public final class CatalogueChannel {
       TopicVersions versions,
       Verdicts verdicts,
       Withdrawals withdrawals,
-      SavedSearches searches) {
+      SavedSearches searches,
+      Receivers receivers,
+      Subscriptions subscriptions) {
     this.consumers = consumers;
     this.readers =
         Map.of(
-            Channel.TOPICS.name(), message -> topic(catalogue, message),
-            Channel.TOPIC_VERSIONS.name(), message -> version(versions, message),
-            Channel.VERDICTS.name(), message -> verdict(verdicts, message),
-            Channel.WITHDRAWALS.name(), message -> withdrawal(withdrawals, message),
-            Channel.SEARCHES.name(), message -> search(searches, message),
-            Channel.FEEDS.name(), message -> feed(catalogue, message),
-            Channel.FEED_STATUS.name(), message -> status(catalogue, message));
+            Channel.TOPICS.name(),
+            definitions(Topic.class, TopicId::new, Topic::id, catalogue::takeTopic),
+            Channel.TOPIC_VERSIONS.name(),
+            message -> version(versions, message),
+            Channel.VERDICTS.name(),
+            message -> verdict(verdicts, message),
+            Channel.WITHDRAWALS.name(),
+            message -> withdrawal(withdrawals, message),
+            Channel.SEARCHES.name(),
+            definitions(SavedSearch.class, SearchId::new, SavedSearch::id, searches::take),
+            Channel.RECEIVERS.name(),
+            definitions(Receiver.class, ReceiverId::new, Receiver::id, receivers::take),
+            Channel.SUBSCRIPTIONS.name(),
+            definitions(
+                Subscription.class, SubscriptionId::new, Subscription::id, subscriptions::take),
+            Channel.FEEDS.name(),
+            message -> feed(catalogue, message),
+            Channel.FEED_STATUS.name(),
+            message -> status(catalogue, message));
   }
 
   /** Reads everything there is now into the catalogue, and goes on reading in the background. */
@@ -137,11 +160,20 @@ public final class CatalogueChannel {
     }
   }
 
-  private static void topic(Catalogue catalogue, ConsumerRecord<String, byte[]> message) {
-    TopicId id = new TopicId(message.key());
-    Defined<Topic> topic = defined(message, Topic.class);
-    same(id, topic == null ? id : topic.definition().id());
-    catalogue.takeTopic(id, topic);
+  /** What takes one definition over, or its end. */
+  private interface Taking<K, T> {
+    void take(K id, @Nullable Defined<T> definition);
+  }
+
+  /** Reads definitions whose key is their id. */
+  private static <K, T> java.util.function.Consumer<ConsumerRecord<String, byte[]>> definitions(
+      Class<T> type, Function<String, K> key, Function<T, K> idOf, Taking<K, T> taking) {
+    return message -> {
+      K id = key.apply(message.key());
+      Defined<T> definition = defined(message, type);
+      same(id, definition == null ? id : idOf.apply(definition.definition()));
+      taking.take(id, definition);
+    };
   }
 
   private static void version(TopicVersions versions, ConsumerRecord<String, byte[]> message) {
@@ -171,13 +203,6 @@ public final class CatalogueChannel {
           id, new ArticleWithdrawn(id, null, NOBODY, Instant.ofEpochMilli(message.timestamp())));
       throw e;
     }
-  }
-
-  private static void search(SavedSearches searches, ConsumerRecord<String, byte[]> message) {
-    SearchId id = new SearchId(message.key());
-    Defined<SavedSearch> search = defined(message, SavedSearch.class);
-    same(id, search == null ? id : search.definition().id());
-    searches.take(id, search);
   }
 
   private static void feed(Catalogue catalogue, ConsumerRecord<String, byte[]> message) {

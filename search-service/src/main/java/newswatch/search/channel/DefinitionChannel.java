@@ -2,12 +2,15 @@ package newswatch.search.channel;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import newswatch.events.Channel;
 import newswatch.events.EventJson;
 import newswatch.events.Feed;
 import newswatch.events.FeedId;
+import newswatch.events.Receiver;
 import newswatch.events.SavedSearch;
+import newswatch.events.Subscription;
 import newswatch.events.Topic;
 import newswatch.events.TopicVersion;
 import newswatch.search.catalogue.Defined;
@@ -36,7 +39,10 @@ public final class DefinitionChannel implements Definitions {
   public List<Defined<Topic>> publishTopics(List<Topic> topics) {
     List<RecordMetadata> versions = keepVersions(topics);
     List<RecordMetadata> kept =
-        publisher.publish(topics.stream().map(DefinitionChannel::record).toList());
+        publisher.publish(
+            topics.stream()
+                .map(topic -> record(Channel.TOPICS, topic.id().value(), topic))
+                .toList());
     publisher.readBack(versions);
     return defined(topics, kept);
   }
@@ -51,8 +57,28 @@ public final class DefinitionChannel implements Definitions {
 
   @Override
   public List<Defined<SavedSearch>> publishSearches(List<SavedSearch> searches) {
+    return published(Channel.SEARCHES, SavedSearch::id, searches);
+  }
+
+  @Override
+  public List<Defined<Receiver>> publishReceivers(List<Receiver> receivers) {
+    return published(Channel.RECEIVERS, Receiver::id, receivers);
+  }
+
+  @Override
+  public List<Defined<Subscription>> publishSubscriptions(List<Subscription> subscriptions) {
+    return published(Channel.SUBSCRIPTIONS, Subscription::id, subscriptions);
+  }
+
+  /** Those of a channel with one partition. */
+  private <T> List<Defined<T>> published(
+      Channel channel, Function<T, Object> id, List<T> definitions) {
     return defined(
-        searches, publisher.publish(searches.stream().map(DefinitionChannel::record).toList()));
+        definitions,
+        publisher.publish(
+            definitions.stream()
+                .map(one -> record(channel, id.apply(one).toString(), one))
+                .toList()));
   }
 
   /** Removes what is known of feeds, and waits likewise. */
@@ -85,17 +111,11 @@ public final class DefinitionChannel implements Definitions {
   }
 
   private static ProducerRecord<String, byte[]> versionRecord(Topic topic) {
-    return new ProducerRecord<>(
-        Channel.TOPIC_VERSIONS.name(), TopicVersion.of(topic).toString(), EventJson.write(topic));
+    return record(Channel.TOPIC_VERSIONS, TopicVersion.of(topic).toString(), topic);
   }
 
-  private static ProducerRecord<String, byte[]> record(Topic topic) {
-    return new ProducerRecord<>(Channel.TOPICS.name(), topic.id().value(), EventJson.write(topic));
-  }
-
-  private static ProducerRecord<String, byte[]> record(SavedSearch search) {
-    return new ProducerRecord<>(
-        Channel.SEARCHES.name(), search.id().value(), EventJson.write(search));
+  private static ProducerRecord<String, byte[]> record(Channel channel, String key, Object event) {
+    return new ProducerRecord<>(channel.name(), key, EventJson.write(event));
   }
 
   private static ProducerRecord<String, byte[]> record(FeedId id, byte @Nullable [] value) {

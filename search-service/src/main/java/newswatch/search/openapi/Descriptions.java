@@ -24,7 +24,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 final class Descriptions {
   /** In the order in which the areas are told. */
   private static final List<String> PARTS =
-      List.of("document", "topics", "articles", "feeds", "searches", "arrivals", "status");
+      List.of(
+          "document", "topics", "articles", "feeds", "searches", "alerts", "arrivals", "status");
 
   /** In this order, as people compare versions of the document. */
   private static final List<Map.Entry<String, String>> DOOR =

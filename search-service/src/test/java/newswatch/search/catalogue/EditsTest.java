@@ -278,7 +278,7 @@ class EditsTest {
     return new Feed(FeedId.ofAddress(url), url, name, List.of(), false, null, false);
   }
 
-  private final class ReadBack implements Definitions {
+  private final class ReadBack extends NoDefinitions {
     @Override
     public List<Defined<Topic>> publishTopics(List<Topic> topics) {
       return topics.stream()
