@@ -3,6 +3,7 @@ package newswatch.search;
 import java.util.List;
 import newswatch.events.Channel;
 import newswatch.search.channel.AlertChannel;
+import newswatch.search.channel.AlertFollower;
 import newswatch.search.channel.DeliveryChannel;
 import newswatch.search.delivery.Dispatcher;
 import newswatch.start.Channels;
@@ -18,6 +19,7 @@ final class AlertStart implements SmartLifecycle {
 
   private final Channels channels;
   private final DeliveryChannel deliveries;
+  private final AlertFollower raised;
   private final AlertChannel alerts;
   private final AlertWalk walk;
   private final Dispatcher dispatcher;
@@ -29,12 +31,14 @@ final class AlertStart implements SmartLifecycle {
   AlertStart(
       Channels channels,
       DeliveryChannel deliveries,
+      AlertFollower raised,
       AlertChannel alerts,
       AlertWalk walk,
       Dispatcher dispatcher,
       CatalogueStart catalogue) {
     this.channels = channels;
     this.deliveries = deliveries;
+    this.raised = raised;
     this.alerts = alerts;
     this.walk = walk;
     this.dispatcher = dispatcher;
@@ -44,6 +48,7 @@ final class AlertStart implements SmartLifecycle {
   public void start() {
     channels.open(CHANNELS);
     deliveries.follow(dispatcher::offer);
+    raised.follow();
     reading = alerts.follow(walk);
   }
 
@@ -54,6 +59,7 @@ final class AlertStart implements SmartLifecycle {
       reading = null;
       ending.stop();
       dispatcher.close();
+      raised.leave();
       deliveries.leave();
     }
   }

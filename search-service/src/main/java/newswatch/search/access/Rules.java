@@ -91,6 +91,12 @@ final class Rules {
           reader(GET, "/api/subscriptions/{id}"),
           reader(PUT, "/api/subscriptions/{id}"),
           reader(DELETE, "/api/subscriptions/{id}"),
+          reader(POST, "/api/receivers/{id}/test"),
+
+          // Alerts: each person's own.
+          reader(GET, "/api/alerts"),
+          reader(GET, "/api/alerts/{id}"),
+          reader(POST, "/api/alerts/{id}/resend"),
 
           // How it runs, and what it answers.
           reader(GET, "/api/status"),

@@ -123,8 +123,7 @@ public final class AlertChannel {
         List<ConsumerRecord<String, byte[]>> its = records.records(partition);
         try {
           work.raised(partition.partition(), alerts(its));
-          consumer.commitSync(
-              Map.of(partition, new OffsetAndMetadata(its.getLast().offset() + 1)));
+          consumer.commitSync(Map.of(partition, new OffsetAndMetadata(its.getLast().offset() + 1)));
         } catch (Unpublished | KafkaException e) {
           LOG.atWarn()
               .addKeyValue("partition", partition.partition())

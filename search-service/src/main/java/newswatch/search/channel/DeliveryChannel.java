@@ -8,7 +8,6 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
-import newswatch.events.AlertId;
 import newswatch.events.Channel;
 import newswatch.events.DeliveryState;
 import newswatch.events.EventJson;
@@ -16,8 +15,10 @@ import newswatch.events.UnreadableEvent;
 import newswatch.search.catalogue.Unpublished;
 import newswatch.search.catalogue.Unpublished.Effect;
 import newswatch.search.delivery.Deliveries;
+import newswatch.search.delivery.DeliveriesUnavailable;
 import newswatch.search.delivery.Delivery;
 import newswatch.search.delivery.Keeping;
+import newswatch.search.delivery.Kept;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -42,7 +43,7 @@ import org.springframework.stereotype.Component;
  * message knows what became of it before.
  */
 @Component
-public final class DeliveryChannel implements Keeping, DisposableBean {
+public final class DeliveryChannel implements Keeping, Kept, DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryChannel.class);
   private static final Map<String, Object> LIMITS =
       Map.of(
@@ -50,6 +51,8 @@ public final class DeliveryChannel implements Keeping, DisposableBean {
           ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000,
           ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 8_000);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration GLANCE = Duration.ofMillis(100);
+  private static final int FETCHED_BYTES = 64 * 1024;
   private static final List<TopicPartition> PARTITIONS =
       IntStream.range(0, Channel.DELIVERIES.partitions())
           .mapToObj(i -> new TopicPartition(Channel.DELIVERIES.name(), i))
@@ -172,35 +175,41 @@ public final class DeliveryChannel implements Keeping, DisposableBean {
     }
   }
 
-  /**
-   * The message that tells an alert, with all its tries.
-   *
-   * @return absent where there is none, or it is kept no more
-   */
-  public @Nullable Delivery of(AlertId alert) {
-    Deliveries.Place place = deliveries.place(alert);
-    return place == null ? null : at(place);
-  }
-
-  private @Nullable Delivery at(Deliveries.Place place) {
-    TopicPartition partition = PARTITIONS.get(place.partition());
+  @Override
+  public List<Delivery> read(List<Deliveries.Place> places) {
     Properties limits = new Properties();
     limits.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "1");
+    limits.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, Integer.toString(FETCHED_BYTES));
     try (Consumer<String, byte[]> reading =
-        consumers.createConsumer("unused", "delivery", null, limits)) {
-      reading.assign(List.of(partition));
-      reading.seek(partition, place.offset());
+        consumers.createConsumer("unused", "deliveries-read", null, limits)) {
       long until = System.nanoTime() + PATIENCE.toNanos();
-      while (System.nanoTime() < until) {
-        for (ConsumerRecord<String, byte[]> message : reading.poll(Follower.POLL)) {
-          return message.value() != null && message.key().equals(place.message().value())
-              ? new Delivery(
-                  EventJson.read(message.value(), DeliveryState.class), message.partition())
-              : null;
+      List<Delivery> found = new ArrayList<>();
+      for (Deliveries.Place place : places) {
+        Delivery one = at(reading, place, until);
+        if (one != null) {
+          found.add(one);
         }
       }
-      return null;
+      return found;
+    } catch (KafkaException e) {
+      throw new DeliveriesUnavailable(e);
     }
+  }
+
+  private static @Nullable Delivery at(
+      Consumer<String, byte[]> reading, Deliveries.Place place, long until) {
+    TopicPartition partition = PARTITIONS.get(place.partition());
+    reading.assign(List.of(partition));
+    reading.seek(partition, place.offset());
+    while (System.nanoTime() < until) {
+      for (ConsumerRecord<String, byte[]> message : reading.poll(GLANCE)) {
+        return message.value() != null && message.key().equals(place.message().value())
+            ? new Delivery(
+                EventJson.read(message.value(), DeliveryState.class), message.partition())
+            : null;
+      }
+    }
+    throw new DeliveriesUnavailable(null);
   }
 
   @Override

@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.function.Predicate;
 import newswatch.events.AlertId;
 import newswatch.events.AlertRaised;
 import newswatch.events.DeliveryState;
@@ -40,8 +44,21 @@ public final class Deliveries {
    * Where an alert's message can be read.
    *
    * @param owner who may look at it
+   * @param since when the message was made
    */
-  public record Place(MessageId message, PersonId owner, int partition, long offset) {}
+  public record Place(
+      AlertId alert,
+      MessageId message,
+      SubscriptionId subscription,
+      PersonId owner,
+      Stage stage,
+      Instant since,
+      int partition,
+      long offset) {
+    /** Newest first; those of one message and time by id. */
+    static final Comparator<Place> NEWEST_FIRST =
+        Comparator.comparing(Place::since).reversed().thenComparing(place -> place.alert().value());
+  }
 
   /**
    * Takes over what the channel says of a message.
@@ -71,8 +88,7 @@ public final class Deliveries {
   private void note(DeliveryState state) {
     switch (state.stage()) {
       case PENDING, DELIVERED, GIVEN_UP -> {
-        Deque<Instant> times =
-            sent.computeIfAbsent(state.subscription(), _ -> new ArrayDeque<>());
+        Deque<Instant> times = sent.computeIfAbsent(state.subscription(), _ -> new ArrayDeque<>());
         times.add(state.since());
       }
       case HELD, WITHDRAWN, GATHERED -> {}
@@ -88,9 +104,43 @@ public final class Deliveries {
   public synchronized @Nullable Place place(AlertId alert) {
     MessageId message = told.get(alert);
     Progress progress = message == null ? null : messages.get(message);
-    return message == null || progress == null
-        ? null
-        : new Place(message, progress.owner(), progress.partition(), progress.offset());
+    return message == null || progress == null ? null : place(alert, message, progress);
+  }
+
+  private static Place place(AlertId alert, MessageId message, Progress progress) {
+    return new Place(
+        alert,
+        message,
+        progress.subscription(),
+        progress.owner(),
+        progress.stage(),
+        progress.since(),
+        progress.partition(),
+        progress.offset());
+  }
+
+  /**
+   * Alerts, newest first.
+   *
+   * @param after the last one of the page before; absent for the first page
+   * @param most how many
+   */
+  public synchronized List<Place> newest(Predicate<Place> wanted, @Nullable Place after, int most) {
+    PriorityQueue<Place> newest = new PriorityQueue<>(Place.NEWEST_FIRST.reversed());
+    told.forEach(
+        (alert, message) -> {
+          Progress progress = messages.get(message);
+          Place place = progress == null ? null : place(alert, message, progress);
+          if (place != null
+              && wanted.test(place)
+              && (after == null || Place.NEWEST_FIRST.compare(after, place) < 0)) {
+            newest.add(place);
+            if (newest.size() > most) {
+              newest.poll();
+            }
+          }
+        });
+    return newest.stream().sorted(Place.NEWEST_FIRST).toList();
   }
 
   /** Whether a message is still where it was when this was made of it. */
@@ -141,13 +191,18 @@ public final class Deliveries {
         .plus(HOUR);
   }
 
-  /** How many alerts stand where; of each, the message counts that tells it. */
-  public synchronized Map<Stage, Long> alertsByStage() {
+  /**
+   * How many of these alerts stand where; of each, the message counts that tells it. One that was
+   * gathered counts as held until the message is known that it was gathered into.
+   */
+  synchronized Map<Stage, Long> stages(Collection<AlertId> alerts) {
     Map<Stage, Long> counts = new EnumMap<>(Stage.class);
-    for (MessageId message : told.values()) {
-      Progress progress = messages.get(message);
+    for (AlertId alert : alerts) {
+      MessageId message = told.get(alert);
+      Progress progress = message == null ? null : messages.get(message);
       if (progress != null) {
-        counts.merge(progress.stage(), 1L, Long::sum);
+        Stage stage = progress.stage() == Stage.GATHERED ? Stage.HELD : progress.stage();
+        counts.merge(stage, 1L, Long::sum);
       }
     }
     return counts;

@@ -2,6 +2,7 @@ package newswatch.search.delivery;
 
 import java.time.InstantSource;
 import newswatch.fetch.Poster;
+import newswatch.search.receiver.AddressCheck;
 import newswatch.search.receiver.Receivers;
 import newswatch.search.receiver.SealedAddresses;
 import newswatch.search.subscription.Subscriptions;
@@ -17,6 +18,12 @@ class DeliveryConfiguration {
   @Bean
   Poster poster(DeliveryProperties properties) {
     return new Poster(properties.limits());
+  }
+
+  /** The same rules as when it is connected to, so that a mistake is told at once. */
+  @Bean
+  AddressCheck addressCheck(Poster poster) {
+    return poster::objection;
   }
 
   @Bean

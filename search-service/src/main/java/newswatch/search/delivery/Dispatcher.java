@@ -230,8 +230,7 @@ public final class Dispatcher implements AutoCloseable {
   /** A clock that is put back makes a timer look too early; it then looks again. */
   private Future<?> at(Instant time, Runnable work) {
     long millis = Duration.between(clock.instant(), time).toMillis() + 1;
-    return timers.schedule(
-        work, Math.clamp(millis, 0, LONGEST_WAIT_MILLIS), TimeUnit.MILLISECONDS);
+    return timers.schedule(work, Math.clamp(millis, 0, LONGEST_WAIT_MILLIS), TimeUnit.MILLISECONDS);
   }
 
   /** How many messages wait or are under way here. */

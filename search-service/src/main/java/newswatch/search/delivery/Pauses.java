@@ -29,7 +29,8 @@ final class Pauses {
    */
   static Duration after(int failures, @Nullable Duration asked) {
     double seconds =
-        Math.min(FIRST.toSeconds() * Math.pow(FACTOR, failures - 1.0), LONGEST.toSeconds());
+        Math.min(
+            FIRST.toSeconds() * Math.pow(FACTOR, failures - 1.0), (double) LONGEST.toSeconds());
     double part = 1 - CHANCE * ThreadLocalRandom.current().nextDouble();
     Duration ours = Duration.ofMillis((long) (seconds * 1_000 * part));
     if (asked == null || asked.compareTo(ours) < 0) {

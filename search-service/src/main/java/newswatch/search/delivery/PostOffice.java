@@ -117,8 +117,15 @@ public final class PostOffice {
     return new Tried(ending, Plan.tried(message, ending, attempt(ending, begun, now), now));
   }
 
+  /** Sends a receiver a message that says it is a test, once; it is kept nowhere. */
+  public DeliveryAttempt test(ReceiverId to) {
+    Instant begun = clock.instant();
+    Sending ending = bring(Specimen.message(begun), to);
+    return attempt(ending, begun, clock.instant());
+  }
+
   /** Tries to bring a message to a receiver, once. */
-  Sending bring(Message message, ReceiverId to) {
+  private Sending bring(Message message, ReceiverId to) {
     Defined<Receiver> receiver = receivers.one(to);
     if (receiver == null) {
       return refused("the receiver '" + to + "' is no longer there");
@@ -134,7 +141,10 @@ public final class PostOffice {
           .addKeyValue("messageId", message.id())
           .log("a message could not be brought");
       return new Sending.NotTaken(
-          Sending.Whose.MESSAGE, null, "it could not be sent: " + e.getClass().getSimpleName(), null);
+          Sending.Whose.MESSAGE,
+          null,
+          "it could not be sent: " + e.getClass().getSimpleName(),
+          null);
     }
   }
 

@@ -25,9 +25,7 @@ public sealed interface Sending {
     }
   }
 
-  /**
-   * The receiver wants no more, ever.
-   */
+  /** The receiver wants no more, ever. */
   record Unwanted(@Nullable Integer status, String problem) implements Sending {
     public Unwanted {
       requireNonNull(problem, "problem");

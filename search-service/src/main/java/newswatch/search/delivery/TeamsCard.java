@@ -38,12 +38,10 @@ final class TeamsCard {
   private static void add(List<Map<String, Object>> body, AlertRaised alert) {
     URI url = alert.article().url();
     String headline = plain(Wording.headline(alert));
-    body.add(
-        block(url == null ? headline : "[" + headline + "](" + target(url) + ")", "Medium"));
+    body.add(block(url == null ? headline : "[" + headline + "](" + target(url) + ")", "Medium"));
     String company = Wording.company(alert.size());
     body.add(
-        block(
-            plain(alert.article().source()) + (company.isEmpty() ? "" : " " + company), "Small"));
+        block(plain(alert.article().source()) + (company.isEmpty() ? "" : " " + company), "Small"));
     body.add(block(plain(Wording.reason(alert)), "Default"));
     String sentence =
         Marked.of(alert).stream()

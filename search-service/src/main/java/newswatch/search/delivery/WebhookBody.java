@@ -95,10 +95,8 @@ record WebhookBody(String type, Instant timestamp, Data data) {
   }
 
   static String of(Message message) {
-    Whose whose =
-        new Whose(message.alerts().getFirst().subscription(), message.subscription());
-    Data data =
-        new Data(message.id(), whose, message.alerts().stream().map(Alert::of).toList());
+    Whose whose = new Whose(message.alerts().getFirst().subscription(), message.subscription());
+    Data data = new Data(message.id(), whose, message.alerts().stream().map(Alert::of).toList());
     return EventJson.mapper().writeValueAsString(new WebhookBody(TYPE, message.since(), data));
   }
 }

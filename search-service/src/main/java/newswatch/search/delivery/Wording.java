@@ -9,13 +9,13 @@ import newswatch.events.Occasion;
 import newswatch.events.StorySize;
 
 /** An alert in words for people. */
-final class Wording {
+public final class Wording {
   private static final int CLAUSES = 5;
 
   private Wording() {}
 
   /** Why they are told now, in a sentence without its stop. */
-  static String reason(AlertRaised alert) {
+  public static String reason(AlertRaised alert) {
     String why =
         switch (alert.occasion()) {
           case Occasion.FirstTelling _ -> found(alert);

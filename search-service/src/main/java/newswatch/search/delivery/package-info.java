@@ -1,4 +1,6 @@
-/** Alerts on their way to whoever asked for them: held, sent, tried again, and what became of it. */
+/**
+ * Alerts on their way to whoever asked for them: held, sent, tried again, and what became of it.
+ */
 @NullMarked
 package newswatch.search.delivery;
 
