@@ -3,6 +3,7 @@ package newswatch.events;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -27,7 +28,11 @@ public record QuietHours(LocalTime from, LocalTime until, ZoneId zone) {
     }
   }
 
-  /** When it may be told: at this time, or when the quiet hours end that it is in. */
+  /**
+   * When it may be told: at this time, or when the quiet hours end that it is in. Where the clock
+   * is put forward over their end, that is when they end; where it is put back, what it shows
+   * counts.
+   */
   public Instant after(Instant time) {
     ZonedDateTime here = time.atZone(zone);
     LocalTime clock = here.toLocalTime();
@@ -38,7 +43,7 @@ public record QuietHours(LocalTime from, LocalTime until, ZoneId zone) {
     if (!quiet) {
       return time;
     }
-    ZonedDateTime end = here.with(until);
-    return (end.toInstant().isAfter(time) ? end : end.plusDays(1).with(until)).toInstant();
+    LocalDate last = here.toLocalDate().plusDays(clock.isBefore(until) ? 0 : 1);
+    return ClockTime.of(last.atTime(until), zone, here.getOffset());
   }
 }

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
@@ -62,12 +62,18 @@ public record Rhythm(
     };
   }
 
-  /** The next time of the clock; where the clock is put forward over it, the moment after. */
+  /**
+   * The next time of the clock; where it is put forward over it, that moment. Where it is put back
+   * and shows it twice, the first one counts, so that what is raised later is never told sooner.
+   */
   private Instant next(Instant raised, int days) {
-    ZonedDateTime then = raised.atZone(requireNonNull(zone)).with(requireNonNull(at));
-    if (on != null) {
-      then = then.with(TemporalAdjusters.nextOrSame(on));
-    }
-    return (then.toInstant().isAfter(raised) ? then : then.plusDays(days).with(at)).toInstant();
+    LocalDate today = raised.atZone(requireNonNull(zone)).toLocalDate();
+    LocalDate day = on == null ? today : today.with(TemporalAdjusters.nextOrSame(on));
+    Instant then = when(day);
+    return then.isAfter(raised) ? then : when(day.plusDays(days));
+  }
+
+  private Instant when(LocalDate day) {
+    return ClockTime.of(day.atTime(requireNonNull(at)), requireNonNull(zone), null);
   }
 }

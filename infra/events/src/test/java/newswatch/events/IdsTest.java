@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,5 +84,48 @@ class IdsTest {
     assertThatThrownBy(() -> new PersonId("a|b")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> VerdictGiven.Key.parse("a|b|c|d"))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-a", "A", "a_b", "a b", "a/b", "é"})
+  void whatPeopleCannotChooseAsAnIdIsRefused(String text) {
+    assertThatThrownBy(() -> new SubscriptionId(text)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new ReceiverId(text)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void idThatPeopleChooseHas64CharactersAtMost() {
+    String longest = "0" + "-".repeat(63);
+    assertThat(new SubscriptionId(longest)).hasToString(longest);
+    assertThat(new ReceiverId(longest)).hasToString(longest);
+    assertThatThrownBy(() -> new SubscriptionId(longest + "a"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new ReceiverId(longest + "a"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void alertIsTheSameHoweverOftenItIsRaisedAndAnotherForAnotherOccasion() {
+    SubscriptionId desk = new SubscriptionId("desk");
+    StoryId story = StoryId.ofFirst(ArticleId.ofAddress(URI.create("https://example.org/a")));
+    AlertId first = AlertId.of(desk, story, new Occasion.FirstTelling());
+    assertThat(AlertId.of(desk, story, new Occasion.FirstTelling())).isEqualTo(first);
+    assertThat(AlertId.of(new SubscriptionId("other"), story, new Occasion.FirstTelling()))
+        .isNotEqualTo(first);
+    assertThat(AlertId.of(desk, story, new Occasion.NewClause(List.of("quay"))))
+        .isNotEqualTo(first);
+    assertThatThrownBy(() -> new AlertId("x")).hasMessageContaining("32 lower-case hex");
+  }
+
+  @Test
+  void messageIsTheSameInWhateverOrderItTellsItsAlerts() {
+    SubscriptionId desk = new SubscriptionId("desk");
+    AlertId one = new AlertId("00112233445566778899aabbccddeeff");
+    AlertId other = new AlertId("ffeeddccbbaa99887766554433221100");
+    MessageId both = MessageId.of(desk, List.of(one, other));
+    assertThat(MessageId.of(desk, List.of(other, one, other))).isEqualTo(both);
+    assertThat(MessageId.of(desk, List.of(one))).isNotEqualTo(both);
+    assertThat(MessageId.of(new SubscriptionId("other"), List.of(one, other))).isNotEqualTo(both);
+    assertThatThrownBy(() -> new MessageId("x")).hasMessageContaining("32 lower-case hex");
   }
 }
