@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,12 +48,16 @@ class OpenApiIT {
   /** Never ends; heard out by {@link StreamIT}. */
   private static final String STREAM = "/api/stream";
 
+  @TempDir private static Path folder;
+
   private static RunningSearch service;
   private static DocumentedApi api;
 
   @BeforeAll
   static void start() {
-    service = RunningSearch.start(SERVERS);
+    service =
+        RunningSearch.start(
+            SERVERS, "--newswatch.key.make=true", "--newswatch.key.file=" + folder.resolve("keys"));
     api = DocumentedApi.of(service);
     ArticleTagged harbour =
         tagged(
