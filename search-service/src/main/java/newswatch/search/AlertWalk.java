@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The walk of an alert: it is read, it is decided and kept whether its message is sent at once or
- * held, then it is on its way.
+ * held, and what is kept and not over is on its way.
  *
  * <p>{@code newswatch.alerts.taken} counts by stage where alerts stood when they were read: {@code
  * pending}, {@code held}, {@code withdrawn}, or {@code known}, when they had been read before.
@@ -53,9 +53,7 @@ final class AlertWalk implements AlertChannel.Work {
   @Override
   public void raised(int partition, List<AlertRaised> alerts) {
     List<DeliveryState> taken = post.take(alerts);
-    List<Delivery> states = taken.stream().map(state -> new Delivery(state, partition)).toList();
-    keeping.keep(states);
-    states.stream().filter(one -> !one.state().stage().isOver()).forEach(dispatcher::offer);
+    keeping.keep(taken.stream().map(state -> new Delivery(state, partition)).toList());
     count("known", alerts.size() - taken.size());
     taken.forEach(state -> count(state.stage().word(), 1));
   }

@@ -413,6 +413,7 @@ class GoldenEventsTest {
                   new PersonId("ana@desk.example"),
                   List.of(raised(new Occasion.FirstTelling(), false)),
                   DeliveryState.Stage.GIVEN_UP,
+                  0,
                   FETCHED,
                   FETCHED.plusSeconds(60),
                   List.of(

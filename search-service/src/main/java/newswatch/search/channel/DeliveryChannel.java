@@ -62,7 +62,7 @@ public final class DeliveryChannel implements Keeping, Kept, DisposableBean {
   private final KafkaTemplate<String, byte[]> producer;
   private final Deliveries deliveries;
   private final ReadMarks read = new ReadMarks();
-  private java.util.function.Consumer<Delivery> open = _ -> {};
+  private volatile java.util.function.Consumer<Delivery> open = _ -> {};
   private @Nullable Follower follower;
 
   DeliveryChannel(
@@ -78,7 +78,7 @@ public final class DeliveryChannel implements Keeping, Kept, DisposableBean {
   /**
    * Reads everything there is now, and goes on reading in the background.
    *
-   * @param open is given every message that is not over, once more is known of it
+   * @param open is given every message that is not over, whenever more is known of it
    */
   public void follow(java.util.function.Consumer<Delivery> open) {
     this.open = open;
@@ -155,7 +155,7 @@ public final class DeliveryChannel implements Keeping, Kept, DisposableBean {
     }
     for (int i = 0; i < sent.size(); i++) {
       RecordMetadata kept = acknowledged(sent.get(i));
-      deliveries.take(states.get(i).state(), kept.partition(), kept.offset());
+      deliveries.take(states.get(i).state(), kept.partition(), kept.offset()).ifPresent(open);
     }
   }
 

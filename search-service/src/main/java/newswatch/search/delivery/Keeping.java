@@ -6,7 +6,7 @@ import newswatch.search.catalogue.Unpublished;
 /** Where it is kept how far messages are. */
 public interface Keeping {
   /**
-   * Keeps these, and has {@link Deliveries} know of it.
+   * Keeps these, and has {@link Deliveries} know of it; what is not over is then on its way.
    *
    * @throws Unpublished when Kafka did not take them all, or not in time
    */

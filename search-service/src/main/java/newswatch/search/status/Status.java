@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
+import newswatch.search.delivery.Ledger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ready whether an article can go the whole way now: each service has an instance, and
  *     Elasticsearch answers and has lost no shard
+ * @param alerts where those of the last thirty days stand
  * @param problems what else somebody should do something about, in sentences
  */
 public record Status(
@@ -20,6 +22,7 @@ public record Status(
     Elasticsearch elasticsearch,
     Feeds feeds,
     Topics topics,
+    Ledger.Balance alerts,
     List<String> problems,
     Instant at) {
   public Status {

@@ -3,6 +3,7 @@ package newswatch.search.status;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import java.time.InstantSource;
 import newswatch.search.catalogue.Catalogue;
+import newswatch.search.delivery.Ledger;
 import newswatch.search.index.IndexKeeping;
 import newswatch.search.withdrawal.Withdrawals;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +19,7 @@ class StatusConfiguration {
       IndexKeeping keeping,
       Catalogue catalogue,
       Withdrawals withdrawals,
+      Ledger ledger,
       InstantSource clock) {
     IndexedArticles articles = new IndexedArticles(client);
     return new Statuses(
@@ -26,6 +28,7 @@ class StatusConfiguration {
         keeping::problem,
         catalogue,
         withdrawals::count,
+        ledger::balance,
         clock,
         System::nanoTime);
   }

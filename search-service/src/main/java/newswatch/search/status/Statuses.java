@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import newswatch.events.Topic;
 import newswatch.search.catalogue.Catalogue;
 import newswatch.search.catalogue.WatchedFeed;
+import newswatch.search.delivery.Ledger;
 import newswatch.search.status.Progress.Standing;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public final class Statuses {
   private final Supplier<Optional<String>> indexProblem;
   private final Catalogue catalogue;
   private final IntSupplier withdrawals;
+  private final Supplier<Ledger.Balance> alerts;
   private final InstantSource clock;
   private final LongSupplier nanos;
   private @Nullable Status last;
@@ -40,6 +42,7 @@ public final class Statuses {
       Supplier<Optional<String>> indexProblem,
       Catalogue catalogue,
       IntSupplier withdrawals,
+      Supplier<Ledger.Balance> alerts,
       InstantSource clock,
       LongSupplier nanos) {
     this.progress = progress;
@@ -47,6 +50,7 @@ public final class Statuses {
     this.indexProblem = indexProblem;
     this.catalogue = catalogue;
     this.withdrawals = withdrawals;
+    this.alerts = alerts;
     this.clock = clock;
     this.nanos = nanos;
     this.staleFrom = nanos.getAsLong();
@@ -96,6 +100,7 @@ public final class Statuses {
         new Status.Elasticsearch(index.status()),
         feeds,
         topics(catalogue.topics()),
+        alerts.get(),
         indexProblem.get().stream().toList(),
         now);
   }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import newswatch.search.catalogue.Catalogue;
+import newswatch.search.delivery.Ledger;
 import newswatch.search.status.Progress.Standing;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,7 @@ class StatusesTest {
           () -> problem,
           new Catalogue(),
           () -> 2,
+          () -> new Ledger.Balance(3, 1, 1, 0, 0, 1, 0),
           () -> Instant.EPOCH,
           () -> nanos);
 
