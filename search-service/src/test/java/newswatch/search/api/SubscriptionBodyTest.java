@@ -158,8 +158,8 @@ class SubscriptionBodyTest {
         .isInstanceOfSatisfying(
             BadField.class,
             e -> {
-              assertThat(e.position()).isEqualTo(6);
-              assertThat(e).hasMessageStartingWith("at position 6: ");
+              assertThat(e.position()).isEqualTo(8);
+              assertThat(e).hasMessageStartingWith("at position 8: ");
             });
   }
 
