@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,15 +17,27 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import newswatch.events.ArticleTagged;
+import newswatch.events.Channel;
 import newswatch.events.EventJson;
+import newswatch.events.Receiver;
+import newswatch.search.receiver.ReceiverAddress;
+import newswatch.search.receiver.SealedAddresses;
+import newswatch.secrets.KeyFile;
+import newswatch.secrets.Keyring;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
 
 /** Who may do what at a service that has users. */
+@ExtendWith(OutputCaptureExtension.class)
 class AccessIT {
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final List<String> ROLES = List.of("reader", "editor", "admin");
@@ -34,13 +47,18 @@ class AccessIT {
   @TempDir private static Path folder;
 
   private static Path users;
+  private static Path keys;
   private static RunningSearch service;
 
   @BeforeAll
   static void start() throws Exception {
     users = folder.resolve("users.yml");
     write(ROLES);
-    service = RunningSearch.start(SERVERS, "--newswatch.access.users-file=" + users);
+    keys = folder.resolve("keys");
+    KeyFile.create(keys);
+    service =
+        RunningSearch.start(
+            SERVERS, "--newswatch.access.users-file=" + users, "--newswatch.key.file=" + keys);
   }
 
   @AfterAll
@@ -207,6 +225,246 @@ class AccessIT {
                 answer -> answer.statusCode() == 200);
     assertThat(RunningSearch.json(verdict).path("by").asString()).isEqualTo("reader-desk");
     assertThat(ask("GET", path, "Authorization", "Bearer admin").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void receiversAndSubscriptionsAreEachPersonsOwn() {
+    List<String> theirs = List.of("/api/receivers/owned", "/api/subscriptions/owned");
+    String chat = "{\"kind\":\"slack\",\"url\":\"https://chat.example/owned\"}";
+    String told = "{\"query\":\"quay\",\"receiver\":\"owned\"}";
+    List<String> bodies = List.of(chat, told);
+    List<String> tags = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      HttpResponse<String> made = as("reader", "PUT", theirs.get(i), bodies.get(i));
+      assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+      assertThat(RunningSearch.json(made).get("owner").asString()).isEqualTo("reader-desk");
+      tags.add(made.headers().firstValue("ETag").orElseThrow());
+    }
+
+    for (int i = 0; i < 2; i++) {
+      String path = theirs.get(i);
+      String list = path.replace("/owned", "");
+      String none = list + "/none";
+      String body = bodies.get(i).replace("\"owned\"", "\"mine\"");
+      as("editor", "PUT", "/api/receivers/mine", chat);
+      // Read, deleted and changed by who knows its state, it is as if it were not there.
+      assertSame(as("editor", "GET", path, ""), as("editor", "GET", none, ""), 404);
+      assertSame(as("editor", "DELETE", path, ""), as("editor", "DELETE", none, ""), 404);
+      assertSame(
+          as("editor", "PUT", path, body, "If-Match", tags.get(i)),
+          as("editor", "PUT", none, body, "If-Match", tags.get(i)),
+          412);
+      assertSame(
+          as("editor", "DELETE", path, "", "If-Match", tags.get(i)),
+          as("editor", "DELETE", none, "", "If-Match", tags.get(i)),
+          404);
+      // Its id is taken, and nothing else is said of it.
+      for (HttpResponse<String> taken :
+          List.of(
+              as("editor", "PUT", path, body),
+              as("editor", "PUT", path, body, "If-None-Match", "*"),
+              as("editor", "POST", list, "{\"id\":\"owned\"," + body.substring(1)))) {
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(409);
+        assertThat(RunningSearch.json(taken).get("detail").asString())
+            .isEqualTo("The id 'owned' is taken. Choose another.");
+        assertThat(taken.headers().firstValue("ETag")).isEmpty();
+        assertThat(taken.body()).doesNotContain("reader-desk", "quay");
+      }
+      assertThat(as("editor", "GET", list, "").body()).doesNotContain("owned", "reader-desk");
+      assertThat(as("reader", "GET", list, "").body()).contains("\"owned\"");
+      assertThat(as("admin", "GET", list, "").body()).contains("\"owned\"");
+      assertThat(as("reader", "GET", path, "").headers().firstValue("ETag")).hasValue(tags.get(i));
+    }
+    assertThat(as("editor", "GET", "/api/subscriptions?owner=reader-desk", "").body())
+        .isEqualTo("{\"subscriptions\":[]}");
+    assertThat(as("admin", "GET", "/api/subscriptions?owner=reader-desk", "").body())
+        .contains("\"owned\"");
+    assertThat(as("admin", "GET", "/api/subscriptions?owner=editor-desk", "").body())
+        .doesNotContain("\"owned\"");
+    assertThat(as("reader", "GET", "/api/subscriptions?colour=red", "").statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void receiverOfAnotherPersonCannotBeNamed() {
+    as("reader", "PUT", "/api/receivers/lent", chat("lent"));
+    for (String other : List.of("editor", "admin")) {
+      HttpResponse<String> refused =
+          as(
+              other,
+              "PUT",
+              "/api/subscriptions/borrowed",
+              "{\"query\":\"a\",\"receiver\":\"lent\"}");
+      HttpResponse<String> none =
+          as(
+              other,
+              "PUT",
+              "/api/subscriptions/borrowed",
+              "{\"query\":\"a\",\"receiver\":\"none\"}");
+      assertThat(refused.statusCode()).isEqualTo(400);
+      assertThat(RunningSearch.json(refused).get("parameter").asString()).isEqualTo("receiver");
+      assertThat(refused.body().replace("lent", "none")).isEqualTo(none.body());
+    }
+  }
+
+  @Test
+  void adminLooksAfterWhatOthersHaveSetUpAndItStaysTheirs() {
+    as("reader", "PUT", "/api/receivers/kept", chat("kept"));
+    as("reader", "PUT", "/api/subscriptions/kept", "{\"query\":\"a\",\"receiver\":\"kept\"}");
+    HttpResponse<String> paused =
+        as(
+            "admin",
+            "PUT",
+            "/api/subscriptions/kept",
+            "{\"query\":\"a\",\"receiver\":\"kept\",\"paused\":true}");
+    assertThat(paused.statusCode()).as(paused.body()).isEqualTo(200);
+    assertThat(RunningSearch.json(paused).get("owner").asString()).isEqualTo("reader-desk");
+    assertThat(RunningSearch.json(paused).get("changedBy").asString()).isEqualTo("admin-desk");
+    HttpResponse<String> renamed =
+        as("admin", "PUT", "/api/receivers/kept", "{\"kind\":\"slack\",\"name\":\"Kept\"}");
+    assertThat(RunningSearch.json(renamed).get("owner").asString()).isEqualTo("reader-desk");
+    assertThat(RunningSearch.json(as("reader", "GET", "/api/subscriptions/kept", "")).get("paused"))
+        .isEqualTo(EventJson.mapper().readTree("true"));
+
+    HttpResponse<String> used = as("admin", "DELETE", "/api/receivers/kept", "");
+    assertThat(used.statusCode()).isEqualTo(409);
+    assertThat(RunningSearch.json(used).get("detail").asString())
+        .startsWith("Subscriptions are told to this receiver: kept. ");
+    assertThat(as("admin", "DELETE", "/api/subscriptions/kept", "").statusCode()).isEqualTo(204);
+    assertThat(as("admin", "DELETE", "/api/receivers/kept", "").statusCode()).isEqualTo(204);
+    assertThat(as("reader", "GET", "/api/receivers/kept", "").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whereAReceiverIsReachedGoesInAndComesOutOnlyForWhoHasTheKey(CapturedOutput output) {
+    String hook =
+        "{\"kind\":\"webhook\",\"url\":\"https://xyzzy.example/a\",\"secret\":\"xyzzy-hunter2-xyzzy\"}";
+    HttpResponse<String> made = as("reader", "PUT", "/api/receivers/sealed", hook);
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    assertThat(
+            as("reader", "PUT", "/api/receivers/sealed", made.body()).headers().map().get("ETag"))
+        .isEqualTo(made.headers().map().get("ETag"));
+    StringBuilder told = new StringBuilder(made.body());
+    told.append(as("reader", "GET", "/api/receivers", "").body());
+    told.append(as("reader", "GET", "/api/receivers/sealed", "").body());
+    told.append(as("admin", "GET", "/api/receivers", "").body());
+    told.append(
+        as("reader", "POST", "/api/receivers", "{\"id\":\"sealed\"," + hook.substring(1)).body());
+    for (String broken :
+        List.of(
+            hook.replace("https:", "xyzzy:"),
+            hook.replace("//xyzzy", "//xyzzy@xyzzy"),
+            hook.replace("example/a", "example/ a"),
+            hook.replace("\"https://xyzzy.example/a\"", "[\"xyzzy\"]"),
+            hook.replace("xyzzy-hunter2-xyzzy", "xyzzy"),
+            hook.replace("xyzzy-hunter2-xyzzy", "whsec_xyzzy"),
+            hook.replace("\"xyzzy-hunter2-xyzzy\"", "xyzzy"),
+            hook.replace("webhook", "slack"),
+            hook.replace("webhook", "email"),
+            "{\"kind\":\"email\",\"address\":\"xyzzy@a.example\\nBcc: b@a.example\"}")) {
+      HttpResponse<String> refused = as("reader", "PUT", "/api/receivers/sealed", broken);
+      assertThat(refused.statusCode()).as(broken + refused.body()).isEqualTo(400);
+      told.append(refused.body());
+    }
+    List<ConsumerRecord<String, byte[]>> kept =
+        service.read(Channel.RECEIVERS).stream()
+            .filter(message -> message.key().equals("sealed"))
+            .toList();
+    assertThat(kept).hasSize(1);
+    told.append(new String(kept.getFirst().value(), UTF_8));
+    assertThat(told + output.getAll()).contains("Started ").doesNotContain("xyzzy", "hunter2");
+    assertThat(
+            new SealedAddresses(Keyring.read(keys))
+                .open(EventJson.read(kept.getFirst().value(), Receiver.class)))
+        .isEqualTo(
+            new ReceiverAddress.Webhook(
+                URI.create("https://xyzzy.example/a"), "xyzzy-hunter2-xyzzy"));
+    assertThat(as("reader", "DELETE", "/api/receivers/sealed", "").statusCode()).isEqualTo(204);
+    assertThat(new String(service.read(Channel.RECEIVERS).getLast().value(), UTF_8))
+        .contains("\"deleted\":true")
+        .doesNotContain("\"sealed\":");
+  }
+
+  @Test
+  void subscriptionTellsWhatItNeedsAndIsThereAfterARestart() {
+    as("editor", "PUT", "/api/topics/fading", "{\"query\":\"fading\"}");
+    as("reader", "PUT", "/api/receivers/lasting", chat("lasting"));
+    HttpResponse<String> unwatched =
+        as(
+            "reader",
+            "PUT",
+            "/api/subscriptions/lasting",
+            "{\"topic\":\"nowhere\",\"receiver\":\"lasting\"}");
+    assertThat(unwatched.statusCode()).isEqualTo(400);
+    assertThat(RunningSearch.json(unwatched).get("parameter").asString()).isEqualTo("topic");
+    HttpResponse<String> made =
+        as(
+            "reader",
+            "PUT",
+            "/api/subscriptions/lasting",
+            """
+            {"topic": "fading", "receiver": "lasting", "languages": ["zh-hans"],
+             "rhythm": {"every": "day", "at": "08:00", "zone": "Europe/Berlin"},
+             "quietHours": {"from": "22:00", "until": "06:00", "zone": "UTC"}}
+            """);
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    assertThat(made.headers().firstValue("Location")).hasValue("/api/subscriptions/lasting");
+    assertThat(RunningSearch.json(made).get("rhythm").toString())
+        .isEqualTo("{\"every\":\"day\",\"at\":\"08:00\",\"zone\":\"Europe/Berlin\"}");
+    assertThat(RunningSearch.json(made).has("problem")).isFalse();
+    HttpResponse<String> again = as("reader", "PUT", "/api/subscriptions/lasting", made.body());
+    assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
+    assertThat(again.body()).isEqualTo(made.body());
+    assertThat(again.headers().firstValue("ETag")).isEqualTo(made.headers().firstValue("ETag"));
+
+    as("editor", "DELETE", "/api/topics/fading", "");
+    assertThat(
+            RunningSearch.json(as("reader", "GET", "/api/subscriptions/lasting", ""))
+                .get("problem")
+                .asString())
+        .contains("'fading'");
+    // Without users, everybody is one and sees all; without the key, nothing can be sent.
+    try (RunningSearch other = RunningSearch.start(SERVERS)) {
+      JsonNode read = RunningSearch.json(other.get("/api/subscriptions/lasting"));
+      assertThat(read.get("owner").asString()).isEqualTo("reader-desk");
+      assertThat(read.get("languages").toString()).isEqualTo("[\"zh-Hans\"]");
+      assertThat(RunningSearch.json(other.get("/api/receivers/lasting")).get("problem").asString())
+          .contains("key file");
+      assertThat(other.send("PUT", "/api/receivers/lasting", "{\"kind\":\"slack\"}").statusCode())
+          .isEqualTo(200);
+      HttpResponse<String> keyless =
+          other.send("POST", "/api/receivers", "{\"id\":\"x\"," + chat("x").substring(1));
+      assertThat(keyless.statusCode()).isEqualTo(501);
+      assertThat(keyless.body()).contains("NEWSWATCH_KEY_FILE");
+      assertThat(
+              other
+                  .send(
+                      "PUT",
+                      "/api/subscriptions/shared",
+                      "{\"query\":\"a\",\"receiver\":\"lasting\"}")
+                  .statusCode())
+          .isEqualTo(201);
+    }
+  }
+
+  private static String chat(String name) {
+    return "{\"kind\":\"slack\",\"url\":\"https://chat.example/%s\"}".formatted(name);
+  }
+
+  /** The same but for the id that was asked for. */
+  private static void assertSame(
+      HttpResponse<String> ofOthers, HttpResponse<String> ofNobody, int status) {
+    assertThat(ofOthers.statusCode()).as(ofOthers.body()).isEqualTo(status);
+    assertThat(ofNobody.statusCode()).isEqualTo(status);
+    assertThat(ofOthers.body().replace("owned", "none")).isEqualTo(ofNobody.body());
+    assertThat(ofOthers.headers().firstValue("ETag")).isEmpty();
+  }
+
+  private static HttpResponse<String> as(
+      String role, String method, String path, String body, String... headers) {
+    List<String> all = new ArrayList<>(List.of(headers));
+    all.addAll(List.of("Authorization", "Bearer " + role));
+    return service.send(method, path, body, all.toArray(String[]::new));
   }
 
   @Test
