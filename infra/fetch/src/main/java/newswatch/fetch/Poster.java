@@ -105,25 +105,28 @@ public final class Poster implements AutoCloseable {
   }
 
   /**
-   * Why nothing could be posted to this address now, in words for people; null when it could. The
+   * Why nothing could be posted to this address now, in words for people; null when it could. What
+   * stays so is of the kind {@link Download.Kind#REFUSED}; a name that is not known now is not. The
    * host is looked up, for five seconds at most, by the rules that connecting keeps, and not
    * connected to. Where its name leads can be another place when something is posted, so that is
    * checked again.
    */
-  public @Nullable String objection(URI address) {
+  public Posted.@Nullable Failed objection(URI address) {
     return switch (Destination.of(address)) {
-      case Destination.Refused refused -> refused.reason();
+      case Destination.Refused refused ->
+          new Posted.Failed(refused.reason(), Download.Kind.REFUSED);
       case Destination.Web web -> objection(Origin.of(web.address()));
     };
   }
 
-  private @Nullable String objection(Origin origin) {
+  private Posted.@Nullable Failed objection(Origin origin) {
     try (Deadline deadline =
         client.deadline(Connections.shorter(LONGEST_LOOKUP, client.limits().deadline()))) {
       client.lookUp(origin, deadline);
       return null;
     } catch (UnknownHostException e) {
-      return Failures.of(e).reason();
+      Download.Failed failed = Failures.of(e);
+      return new Posted.Failed(failed.reason(), failed.kind());
     }
   }
 

@@ -1,6 +1,8 @@
 package newswatch.search.delivery;
 
 import java.time.InstantSource;
+import newswatch.fetch.Download;
+import newswatch.fetch.Posted;
 import newswatch.fetch.Poster;
 import newswatch.search.receiver.AddressCheck;
 import newswatch.search.receiver.Receivers;
@@ -20,10 +22,18 @@ class DeliveryConfiguration {
     return new Poster(properties.limits());
   }
 
-  /** The same rules as when it is connected to, so that a mistake is told at once. */
+  /**
+   * The same rules as when it is connected to, so that a mistake is told at once. A name that is
+   * not known now may be known when something is sent.
+   */
   @Bean
   AddressCheck addressCheck(Poster poster) {
-    return poster::objection;
+    return address -> {
+      Posted.Failed objection = poster.objection(address);
+      return objection == null || objection.kind() != Download.Kind.REFUSED
+          ? null
+          : objection.reason();
+    };
   }
 
   @Bean
