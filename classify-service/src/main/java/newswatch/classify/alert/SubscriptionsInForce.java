@@ -8,6 +8,7 @@ import java.util.Optional;
 import newswatch.classify.catalogue.InForce;
 import newswatch.events.Subscription;
 import newswatch.events.SubscriptionId;
+import newswatch.matching.subscription.Subscriptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

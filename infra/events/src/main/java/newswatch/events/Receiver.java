@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name as people read it
  * @param owner whose it is
  * @param sealed its address and what is secret of it, readable with the operator's key alone;
- *     absent once it is deleted
+ *     absent where it has none, and once it is deleted
  * @param change who defined it so, and when
  * @param deleted whether it is there no more; its record says who took it away
  */
@@ -48,7 +48,10 @@ public record Receiver(
     TEAMS,
     /** By e-mail. */
     @JsonProperty("email")
-    EMAIL;
+    EMAIL,
+    /** Nowhere: its alerts are read where they are kept, in the feed of their subscription. */
+    @JsonProperty("feed")
+    FEED;
 
     /** As it is written. */
     public String word() {

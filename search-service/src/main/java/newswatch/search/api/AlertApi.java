@@ -15,13 +15,11 @@ import newswatch.search.delivery.DeliveriesUnavailable;
 import newswatch.search.delivery.Told;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.ErrorResponseException;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,7 +43,6 @@ final class AlertApi {
   private static final int LONGEST = 64;
   private static final int MOST = 100;
   private static final int USUAL = 20;
-  private static final String RETRY_AFTER_SECONDS = "5";
 
   private final Told told;
   private final Visitors visitors;
@@ -161,16 +158,5 @@ final class AlertApi {
 
   private static <T> ResponseEntity<T> uncached(T body) {
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body);
-  }
-
-  @ExceptionHandler
-  ResponseEntity<ProblemDetail> unavailable(DeliveriesUnavailable e) {
-    ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "Kafka, which keeps what became of messages, does not answer now.");
-    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-        .body(problem);
   }
 }

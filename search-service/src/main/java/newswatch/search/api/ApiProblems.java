@@ -1,5 +1,6 @@
 package newswatch.search.api;
 
+import newswatch.search.delivery.DeliveriesUnavailable;
 import newswatch.search.find.UnusableSearch;
 import newswatch.search.index.IndexUnavailable;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,17 @@ final class ApiProblems extends ResponseEntityExceptionHandler {
             HttpStatus.SERVICE_UNAVAILABLE,
             "The search index does not answer now. Nothing is lost: what arrives is kept and"
                 + " indexed once it does.");
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+        .body(problem);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unavailable(DeliveriesUnavailable e) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "Kafka, which keeps what became of messages, does not answer now.");
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
         .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
         .body(problem);

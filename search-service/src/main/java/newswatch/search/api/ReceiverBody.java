@@ -70,7 +70,8 @@ record ReceiverBody(
     String address = hidden(body, ADDRESS);
     String secret = hidden(body, SECRET);
     refuse(URL, url, kind == Kind.EMAIL, "mail goes to an 'address', and to no url");
-    refuse(ADDRESS, address, kind != Kind.EMAIL, "a %s has a 'url'".formatted(kind.word()));
+    refuse(URL, url, kind == Kind.FEED, "a feed is read here, and nothing is sent anywhere");
+    refuse(ADDRESS, address, kind != Kind.EMAIL, "mail alone has one; others have a 'url'");
     refuse(SECRET, secret, kind != Kind.WEBHOOK, "only messages to a webhook are signed");
     return new ReceiverBody(
         id,
@@ -86,7 +87,7 @@ record ReceiverBody(
     String word = body.line(KIND, LONGEST_NAME);
     return Optional.ofNullable(word)
         .flatMap(Kind::of)
-        .orElseThrow(() -> new BadField(KIND, "expected webhook, slack, teams or email"));
+        .orElseThrow(() -> new BadField(KIND, "expected webhook, slack, teams, email or feed"));
   }
 
   /** A text that is not repeated, whatever is wrong with it; none where it is missing or null. */
@@ -156,8 +157,11 @@ record ReceiverBody(
           case WEBHOOK -> webhook(kept, addresses);
           case SLACK, TEAMS -> new Chat(given(url, URL));
           case EMAIL -> given(mailbox, ADDRESS);
+          case FEED -> null;
         };
-    return addresses.sealed(id, address, kept == null ? null : kept.sealed());
+    return address == null
+        ? null
+        : addresses.sealed(id, address, kept == null ? null : kept.sealed());
   }
 
   /** Either its url or its secret may be kept. */

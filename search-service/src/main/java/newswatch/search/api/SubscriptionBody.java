@@ -38,6 +38,8 @@ final class SubscriptionBody {
           "paused");
   private static final Set<String> ONLY_ANSWERED =
       Set.of("owner", "problem", "changedBy", "changedAt");
+  private static final SubscriptionId TRIED = new SubscriptionId("preview");
+  private static final ReceiverId NOWHERE = new ReceiverId("nowhere");
   private static final int MAX_BYTES = 64 * 1024;
   private static final int LONGEST_ID = 64;
   private static final int LONGEST_NAME = 200;
@@ -62,6 +64,28 @@ final class SubscriptionBody {
     Body body = Body.read(sent, MAX_BYTES, FIELDS, ONLY_ANSWERED);
     String name = body.line("name", LONGEST_NAME);
     SubscriptionId id = ChosenId.of(body, known, name, "subscription", SubscriptionId::new);
+    return subscription(body, id, name, receiver(body), owner, by);
+  }
+
+  /**
+   * Reads one that is to be tried and not kept: it needs no id, and no receiver.
+   *
+   * @throws BadBody likewise
+   * @throws BadField likewise
+   */
+  static Subscription readToTry(InputStream sent, PersonId owner, Change by) throws IOException {
+    Body body = Body.read(sent, MAX_BYTES, FIELDS, ONLY_ANSWERED);
+    ReceiverId receiver = body.line(RECEIVER, LONGEST_ID) == null ? NOWHERE : receiver(body);
+    return subscription(body, TRIED, body.line("name", LONGEST_NAME), receiver, owner, by);
+  }
+
+  private static Subscription subscription(
+      Body body,
+      SubscriptionId id,
+      @Nullable String name,
+      ReceiverId receiver,
+      PersonId owner,
+      Change by) {
     TopicId topic = topic(body);
     String query = TopicBody.query(body, QUERY);
     if (topic == null && query == null) {
@@ -76,7 +100,7 @@ final class SubscriptionBody {
         body.share("minimumScore"),
         body.lines("sources", MOST_VALUES, LONGEST_SOURCE),
         languages(body),
-        receiver(body),
+        receiver,
         RhythmBody.rhythm(body),
         RhythmBody.quietHours(body),
         mostPerHour(body),

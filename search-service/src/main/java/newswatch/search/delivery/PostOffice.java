@@ -130,6 +130,9 @@ public final class PostOffice {
     if (receiver == null) {
       return refused("the receiver '" + to + "' is no longer there");
     }
+    if (receiver.definition().kind() == Receiver.Kind.FEED) {
+      return new Sending.Taken(null);
+    }
     try {
       ReceiverAddress address = addresses.open(receiver.definition());
       return courier.bring(message, receiver.definition().kind(), address);

@@ -50,7 +50,7 @@ public final class Wording {
   }
 
   /** What is to be read first: the headline, or the sentence where there is none. */
-  static String headline(AlertRaised alert) {
+  public static String headline(AlertRaised alert) {
     String title = alert.article().title();
     Evidence sentence = alert.sentence();
     return title.isBlank() && sentence != null ? sentence.text() : title;

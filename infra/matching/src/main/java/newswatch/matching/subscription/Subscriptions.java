@@ -1,4 +1,4 @@
-package newswatch.classify.alert;
+package newswatch.matching.subscription;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ public final class Subscriptions {
    * @param defined new ones, and others instead of those with the same ids
    * @param removed whose subscriptions, if there are such, are no more
    */
-  Subscriptions with(Collection<Subscription> defined, Collection<SubscriptionId> removed) {
+  public Subscriptions with(Collection<Subscription> defined, Collection<SubscriptionId> removed) {
     Map<SubscriptionId, Subscription> next = new LinkedHashMap<>(all);
     List<Compiled> compiled = new ArrayList<>();
     List<TopicId> gone = new ArrayList<>(removed.stream().map(Subscriptions::asTopic).toList());
@@ -156,7 +156,7 @@ public final class Subscriptions {
   }
 
   /** Those whose queries cannot be read, under their ids. */
-  List<Compiled.Broken> broken() {
+  public List<Compiled.Broken> broken() {
     return queries.broken();
   }
 }

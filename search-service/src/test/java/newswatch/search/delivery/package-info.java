@@ -1,0 +1,4 @@
+@NullMarked
+package newswatch.search.delivery;
+
+import org.jspecify.annotations.NullMarked;
