@@ -1,5 +1,6 @@
 package newswatch.search.delivery;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import newswatch.fetch.Download;
 import newswatch.fetch.Posted;
@@ -43,20 +44,23 @@ class DeliveryConfiguration {
       SealedAddresses addresses,
       Withdrawals withdrawals,
       Deliveries deliveries,
+      RaisedAlerts raised,
       Poster poster,
       InstantSource clock) {
     return new PostOffice(
         subscriptions,
         receivers,
         addresses,
-        withdrawals,
+        withdrawals::hold,
         deliveries,
+        raised,
         new WebCourier(poster, clock),
         clock);
   }
 
   @Bean
-  Dispatcher dispatcher(PostOffice post, Keeping keeping, InstantSource clock) {
-    return new Dispatcher(post, keeping, clock);
+  Dispatcher dispatcher(
+      PostOffice post, Keeping keeping, InstantSource clock, MeterRegistry meters) {
+    return new Dispatcher(post, keeping, clock, new Deliverances(meters));
   }
 }

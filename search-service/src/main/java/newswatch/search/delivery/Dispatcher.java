@@ -34,12 +34,14 @@ public final class Dispatcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
   private static final Duration KEEP_AGAIN = Duration.ofSeconds(1);
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+  private static final Duration FORGETTING = Duration.ofHours(1);
   private static final Duration PARTING = Duration.ofSeconds(10);
   private static final long LONGEST_WAIT_MILLIS = Duration.ofDays(1).toMillis();
 
   private final PostOffice post;
   private final Keeping keeping;
   private final InstantSource clock;
+  private final Deliverances deliverances;
   private final Set<Integer> ours = new HashSet<>();
   private final Map<ReceiverId, Lane> lanes = new HashMap<>();
   private final Map<ReceiverId, Future<?>> alarms = new HashMap<>();
@@ -53,12 +55,17 @@ public final class Dispatcher implements AutoCloseable {
           1, Thread.ofPlatform().daemon().name("delivery-timers").factory());
   private boolean closed;
 
-  Dispatcher(PostOffice post, Keeping keeping, InstantSource clock) {
+  Dispatcher(PostOffice post, Keeping keeping, InstantSource clock, Deliverances deliverances) {
     this.post = post;
     this.keeping = keeping;
     this.clock = clock;
+    this.deliverances = deliverances;
+    deliverances.watch(this, this::inHand);
     timers.setRemoveOnCancelPolicy(true);
     timers.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    var _ =
+        timers.scheduleWithFixedDelay(
+            post::forgetOld, FORGETTING.toMillis(), FORGETTING.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -148,6 +155,7 @@ public final class Dispatcher implements AutoCloseable {
       Lane lane = requireNonNull(lanes.get(receiver));
       lane.returned();
       if (tried.ending() != null) {
+        deliverances.tried(tried.ending(), tried.next());
         lane.tried(tried.ending(), clock.instant());
       }
       if (kept && !tried.next().stage().isOver()) {

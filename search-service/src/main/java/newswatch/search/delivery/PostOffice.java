@@ -1,11 +1,16 @@
 package newswatch.search.delivery;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import newswatch.events.AlertRaised;
+import newswatch.events.ArticleId;
+import newswatch.events.Channel;
 import newswatch.events.DeliveryAttempt;
 import newswatch.events.DeliveryState;
 import newswatch.events.Receiver;
@@ -17,7 +22,6 @@ import newswatch.search.receiver.ReceiverAddress;
 import newswatch.search.receiver.Receivers;
 import newswatch.search.receiver.SealedAddresses;
 import newswatch.search.subscription.Subscriptions;
-import newswatch.search.withdrawal.Withdrawals;
 import newswatch.secrets.CannotOpen;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,8 +36,9 @@ public final class PostOffice {
   private final Subscriptions subscriptions;
   private final Receivers receivers;
   private final SealedAddresses addresses;
-  private final Withdrawals withdrawals;
+  private final Predicate<ArticleId> withdrawn;
   private final Deliveries deliveries;
+  private final RaisedAlerts raised;
   private final Courier courier;
   private final InstantSource clock;
 
@@ -41,15 +46,17 @@ public final class PostOffice {
       Subscriptions subscriptions,
       Receivers receivers,
       SealedAddresses addresses,
-      Withdrawals withdrawals,
+      Predicate<ArticleId> withdrawn,
       Deliveries deliveries,
+      RaisedAlerts raised,
       Courier courier,
       InstantSource clock) {
     this.subscriptions = subscriptions;
     this.receivers = receivers;
     this.addresses = addresses;
-    this.withdrawals = withdrawals;
+    this.withdrawn = withdrawn;
     this.deliveries = deliveries;
+    this.raised = raised;
     this.courier = courier;
     this.clock = clock;
   }
@@ -168,8 +175,15 @@ public final class PostOffice {
 
   private List<AlertRaised> tellable(DeliveryState message) {
     return message.alerts().stream()
-        .filter(alert -> !withdrawals.hold(alert.article().id()))
+        .filter(alert -> !withdrawn.test(alert.article().id()))
         .toList();
+  }
+
+  /** Forgets what its channels keep no longer. */
+  void forgetOld() {
+    Instant now = clock.instant();
+    deliveries.forgetBefore(now.minus(requireNonNull(Channel.DELIVERIES.kept())));
+    raised.forgetBefore(now.minus(requireNonNull(Channel.ALERTS.kept())));
   }
 
   private @Nullable Subscription subscription(SubscriptionId id) {

@@ -1,7 +1,7 @@
 package newswatch.search.delivery;
 
+import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import newswatch.events.AlertEvent;
@@ -18,13 +18,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class RaisedAlerts {
-  private final Set<AlertId> raised = new HashSet<>();
+  private final Map<AlertId, Instant> raised = new HashMap<>();
   private final Map<AlertId, StorySize> grown = new HashMap<>();
 
   /** Takes over what the channel says. */
   public synchronized void take(AlertEvent event) {
     switch (event) {
-      case AlertRaised alert -> raised.add(alert.alert());
+      case AlertRaised alert -> raised.put(alert.alert(), alert.at());
       case AlertGrew grew -> grown.put(grew.alert(), grew.size());
     }
   }
@@ -36,6 +36,12 @@ public final class RaisedAlerts {
 
   /** All that were raised. */
   synchronized Set<AlertId> all() {
-    return Set.copyOf(raised);
+    return Set.copyOf(raised.keySet());
+  }
+
+  /** Forgets those that were raised before a time: their channel does so, too. */
+  synchronized void forgetBefore(Instant time) {
+    raised.values().removeIf(at -> at.isBefore(time));
+    grown.keySet().retainAll(raised.keySet());
   }
 }
