@@ -3,12 +3,15 @@ package newswatch.search;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static newswatch.search.SampleAlerts.alert;
+import static newswatch.search.SampleArticles.article;
+import static newswatch.search.SampleArticles.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -209,6 +212,81 @@ class AlertDeliveryIT {
             "{\"kind\":\"webhook\",\"url\":\"http://127.0.0.1:1/hook\"}");
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.body()).contains("\"parameter\":\"url\"");
+  }
+
+  @Test
+  void whatASubscriptionWouldHaveBeenToldIsShown() {
+    Instant now = Instant.now();
+    service.arrive(
+        seen(
+            article("tried-one", "Dockers walk out", "Dockers in Trieste walked out."),
+            now.minusSeconds(7200)),
+        seen(
+            article("tried-two", "Trieste at rest", "The port of Trieste is quiet."),
+            now.minusSeconds(3600)),
+        seen(
+            article("tried-old", "Trieste of old", "Trieste last month."),
+            now.minus(Duration.ofDays(9))));
+    await().atMost(SOON).until(() -> service.search("q", "trieste").get("total").asInt() == 3);
+    JsonNode told =
+        RunningSearch.json(
+            service.send("POST", "/api/subscriptions/preview", "{\"query\":\"trieste\"}"));
+    assertThat(told.get("alerts").asInt()).as("%s", told).isEqualTo(2);
+    assertThat(told.get("messages").asInt()).isEqualTo(2);
+    assertThat(told.get("complete").asBoolean()).isTrue();
+    assertThat(told.at("/newest/0/title").asString()).isEqualTo("Trieste at rest");
+    JsonNode daily =
+        RunningSearch.json(
+            service.send(
+                "POST",
+                "/api/subscriptions/preview",
+                "{\"query\":\"trieste AND dockers\",\"rhythm\":{\"every\":\"week\","
+                    + "\"on\":\"monday\",\"at\":\"08:00\",\"zone\":\"UTC\"}}"));
+    assertThat(daily.get("alerts").asInt()).isEqualTo(1);
+    HttpResponse<String> broken =
+        service.send("POST", "/api/subscriptions/preview", "{\"query\":\"(trieste\"}");
+    assertThat(broken.statusCode()).isEqualTo(400);
+    assertThat(broken.body()).contains("\"parameter\":\"query\"");
+  }
+
+  @Test
+  void theAlertsOfASubscriptionAreReadAsAFeedToo() {
+    HttpResponse<String> receiver =
+        service.send("PUT", "/api/receivers/mine", "{\"kind\":\"feed\"}");
+    assertThat(receiver.statusCode()).as(receiver.body()).isEqualTo(201);
+    HttpResponse<String> made =
+        service.send(
+            "PUT",
+            "/api/subscriptions/read",
+            "{\"name\":\"Ports & more\",\"query\":\"piraeus\",\"receiver\":\"mine\"}");
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    AlertRaised alert = alert("read", "read");
+    raise(alert);
+    awaitState(alert, "delivered");
+    HttpResponse<String> feed = service.get("/api/subscriptions/read/feed");
+    assertThat(feed.headers().firstValue("Content-Type").orElse("")).contains("atom+xml");
+    assertThat(feed.body())
+        .contains("Newswatch: Ports &amp; more", "Story read", "urn:newswatch:alert:");
+    assertThat(service.get("/api/subscriptions/nobodys/feed").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void pagesOfAlertsFollowEachOther() {
+    subscribe("paged");
+    List<AlertRaised> alerts =
+        IntStream.range(0, 5).mapToObj(i -> alert("paged", "paged-" + i)).toList();
+    alerts.forEach(AlertDeliveryIT::raise);
+    alerts.forEach(alert -> awaitState(alert, "delivered"));
+    JsonNode first =
+        RunningSearch.json(service.get("/api/alerts?subscription=paged&state=delivered&size=3"));
+    assertThat(first.get("alerts")).hasSize(3);
+    JsonNode second =
+        RunningSearch.json(
+            service.get(
+                "/api/alerts?subscription=paged&size=3&cursor=" + first.get("next").asString()));
+    assertThat(second.get("alerts")).hasSize(2);
+    assertThat(second.has("next")).isFalse();
+    assertThat(service.get("/api/alerts?state=lost").body()).contains("given-up");
   }
 
   private static void subscribe(String name, String... more) {
