@@ -5,13 +5,17 @@ import newswatch.events.Channel;
 import newswatch.search.channel.AlertChannel;
 import newswatch.search.channel.AlertFollower;
 import newswatch.search.channel.DeliveryChannel;
+import newswatch.search.delivery.AlertStream;
 import newswatch.search.delivery.Dispatcher;
 import newswatch.start.Channels;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Has alerts sent while the service runs, once it is known who wants them where. */
+/**
+ * Has alerts sent while the service runs, once it is known who wants them where. Ends before the
+ * web server does, which would wait for open streams.
+ */
 @Component
 final class AlertStart implements SmartLifecycle {
   private static final List<Channel> CHANNELS =
@@ -23,6 +27,7 @@ final class AlertStart implements SmartLifecycle {
   private final AlertChannel alerts;
   private final AlertWalk walk;
   private final Dispatcher dispatcher;
+  private final AlertStream stream;
   private AlertChannel.@Nullable Reading reading;
 
   /**
@@ -35,6 +40,7 @@ final class AlertStart implements SmartLifecycle {
       AlertChannel alerts,
       AlertWalk walk,
       Dispatcher dispatcher,
+      AlertStream stream,
       CatalogueStart catalogue) {
     this.channels = channels;
     this.deliveries = deliveries;
@@ -42,6 +48,7 @@ final class AlertStart implements SmartLifecycle {
     this.alerts = alerts;
     this.walk = walk;
     this.dispatcher = dispatcher;
+    this.stream = stream;
   }
 
   @Override
@@ -57,6 +64,7 @@ final class AlertStart implements SmartLifecycle {
     AlertChannel.Reading ending = reading;
     if (ending != null) {
       reading = null;
+      stream.end();
       ending.stop();
       dispatcher.close();
       raised.leave();

@@ -289,6 +289,29 @@ class AlertDeliveryIT {
     assertThat(service.get("/api/alerts?state=lost").body()).contains("given-up");
   }
 
+  @Test
+  void whoListensHearsOfAlertsAndMissesNoneWhenAway() {
+    subscribe("heard");
+    AlertRaised first = alert("heard", "heard-first");
+    AlertRaised second = alert("heard", "heard-second");
+    try (HeardStream heard = service.listenToAlerts()) {
+      await().atMost(SOON).until(() -> heard.response().statusCode() == 200);
+      raise(first);
+      await().atMost(SOON).until(() -> heard.lastEventId().equals(first.alert().value()));
+      assertThat(heard.events().getLast().data()).contains("Story heard-first", "Matches piraeus");
+    }
+    raise(second);
+    awaitState(second, "delivered");
+    try (HeardStream again = service.listenToAlerts("Last-Event-ID", first.alert().value())) {
+      await().atMost(SOON).until(() -> again.lastEventId().equals(second.alert().value()));
+    }
+    try (HeardStream lost =
+        service.listenToAlerts("Last-Event-ID", "00112233445566778899aabbccddeeff")) {
+      await().atMost(SOON).until(() -> !lost.events().isEmpty());
+      assertThat(lost.events().getFirst().name()).isEqualTo("reset");
+    }
+  }
+
   private static void subscribe(String name, String... more) {
     HttpResponse<String> receiver =
         service.send(

@@ -163,9 +163,17 @@ final class RunningSearch implements AutoCloseable {
 
   /** Listens to the stream; the headers are given as name and value in turn. */
   HeardStream listen(String parameters, String... headers) {
+    return listenAt("/api/stream" + parameters, headers);
+  }
+
+  /** Listens to alerts, likewise. */
+  HeardStream listenToAlerts(String... headers) {
+    return listenAt("/api/alerts/stream", headers);
+  }
+
+  private HeardStream listenAt(String path, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(address("/api/stream" + parameters))
-            .header("Accept", "text/event-stream");
+        HttpRequest.newBuilder(address(path)).header("Accept", "text/event-stream");
     if (headers.length > 0) {
       request.headers(headers);
     }

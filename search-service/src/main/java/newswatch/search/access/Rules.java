@@ -99,6 +99,7 @@ final class Rules {
 
           // Alerts: each person's own.
           reader(GET, "/api/alerts"),
+          reader(GET, "/api/alerts/stream"),
           reader(GET, "/api/alerts/{id}"),
           reader(POST, "/api/alerts/{id}/resend"),
 

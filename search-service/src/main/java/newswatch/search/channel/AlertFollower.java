@@ -3,9 +3,11 @@ package newswatch.search.channel;
 import java.util.List;
 import java.util.stream.IntStream;
 import newswatch.events.AlertEvent;
+import newswatch.events.AlertRaised;
 import newswatch.events.Channel;
 import newswatch.events.EventJson;
 import newswatch.events.UnreadableEvent;
+import newswatch.search.delivery.AlertStream;
 import newswatch.search.delivery.RaisedAlerts;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,7 +18,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.stereotype.Component;
 
-/** Reads all alerts that are kept, on every instance: to count them, and how their stories grow. */
+/**
+ * Reads all alerts that are kept, on every instance: to count them, to tell whoever listens, and
+ * how their stories grow.
+ */
 @Component
 public final class AlertFollower {
   private static final Logger LOG = LoggerFactory.getLogger(AlertFollower.class);
@@ -27,11 +32,14 @@ public final class AlertFollower {
 
   private final ConsumerFactory<String, byte[]> consumers;
   private final RaisedAlerts raised;
+  private final AlertStream stream;
   private @Nullable Follower follower;
 
-  AlertFollower(ConsumerFactory<String, byte[]> consumers, RaisedAlerts raised) {
+  AlertFollower(
+      ConsumerFactory<String, byte[]> consumers, RaisedAlerts raised, AlertStream stream) {
     this.consumers = consumers;
     this.raised = raised;
+    this.stream = stream;
   }
 
   /** Begins to read, in the background. */
@@ -54,7 +62,10 @@ public final class AlertFollower {
   private void read(ConsumerRecord<String, byte[]> message) {
     try {
       if (message.value() != null) {
-        raised.take(EventJson.read(message.value(), AlertEvent.class));
+        AlertEvent event = EventJson.read(message.value(), AlertEvent.class);
+        if (raised.take(event) && event instanceof AlertRaised alert) {
+          stream.raised(alert);
+        }
       }
     } catch (UnreadableEvent e) {
       LOG.atDebug().addKeyValue("reason", e.getMessage()).log("record passed over");

@@ -148,21 +148,40 @@ public final class Dispatcher implements AutoCloseable {
   }
 
   private void send(ReceiverId receiver, Delivery one) {
-    PostOffice.Tried tried = post.bring(one.state());
-    boolean kept = keep(one.partition(), List.of(one.with(tried.next())));
-    synchronized (this) {
-      inHand.remove(one.state().message());
-      Lane lane = requireNonNull(lanes.get(receiver));
-      lane.returned();
-      if (tried.ending() != null) {
-        deliverances.tried(tried.ending(), tried.next());
-        lane.tried(tried.ending(), clock.instant());
-      }
-      if (kept && !tried.next().stage().isOver()) {
-        offer(one.with(tried.next()));
-      }
-      pump(receiver);
+    try {
+      PostOffice.Tried tried = post.bring(one.state());
+      boolean kept = keep(one.partition(), List.of(one.with(tried.next())));
+      settle(receiver, one, tried, kept);
+    } catch (RuntimeException e) {
+      LOG.atError()
+          .setCause(e)
+          .addKeyValue("messageId", one.state().message())
+          .addKeyValue("retriedAfter", LOOK_AGAIN)
+          .log("a message could not be sent");
+      var _ = at(clock.instant().plus(LOOK_AGAIN), () -> putBack(receiver, one));
     }
+  }
+
+  private synchronized void settle(
+      ReceiverId receiver, Delivery one, PostOffice.Tried tried, boolean kept) {
+    inHand.remove(one.state().message());
+    Lane lane = requireNonNull(lanes.get(receiver));
+    lane.returned();
+    if (tried.ending() != null) {
+      deliverances.tried(tried.ending(), tried.next());
+      lane.tried(tried.ending(), clock.instant());
+    }
+    if (kept && !tried.next().stage().isOver()) {
+      offer(one.with(tried.next()));
+    }
+    pump(receiver);
+  }
+
+  private synchronized void putBack(ReceiverId receiver, Delivery one) {
+    inHand.remove(one.state().message());
+    requireNonNull(lanes.get(receiver)).returned();
+    offer(one);
+    pump(receiver);
   }
 
   private void gather(SubscriptionId subscription) {

@@ -21,12 +21,16 @@ public final class RaisedAlerts {
   private final Map<AlertId, Instant> raised = new HashMap<>();
   private final Map<AlertId, StorySize> grown = new HashMap<>();
 
-  /** Takes over what the channel says. */
-  public synchronized void take(AlertEvent event) {
-    switch (event) {
-      case AlertRaised alert -> raised.put(alert.alert(), alert.at());
-      case AlertGrew grew -> grown.put(grew.alert(), grew.size());
-    }
+  /**
+   * Takes over what the channel says.
+   *
+   * @return whether that was not known before
+   */
+  public synchronized boolean take(AlertEvent event) {
+    return switch (event) {
+      case AlertRaised alert -> raised.put(alert.alert(), alert.at()) == null;
+      case AlertGrew grew -> !grew.size().equals(grown.put(grew.alert(), grew.size()));
+    };
   }
 
   /** How far an alert's story has come; absent where nothing was told of it since. */
