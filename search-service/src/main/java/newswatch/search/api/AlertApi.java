@@ -75,20 +75,22 @@ final class AlertApi {
             reach.covers(place.owner())
                 && (subscription.isEmpty() || place.subscription().value().equals(subscription))
                 && (stage.isEmpty() || place.stage() == stage.get());
-    List<Told.One> found = told.newest(wanted, after(parameters.one(CURSOR, LONGEST)), size + 1);
+    List<Told.One> found =
+        told.newest(wanted, after(parameters.one(CURSOR, LONGEST), reach), size + 1);
     List<AlertView> views = new ArrayList<>();
     found.stream().limit(size).forEach(one -> views.add(view(one)));
     String next = found.size() > size ? views.getLast().id().value() : null;
     return uncached(new Page(views, next));
   }
 
-  private @Nullable Place after(String cursor) {
+  /** Another person's alert is no place to go on from: whether it is there is not told. */
+  private @Nullable Place after(String cursor, Reach reach) {
     if (cursor.isEmpty()) {
       return null;
     }
     AlertId id = known(cursor);
     Place place = id == null ? null : told.place(id);
-    if (place == null) {
+    if (place == null || !reach.covers(place.owner())) {
       throw new BadParameter(CURSOR, "it is none of ours, or too old; ask for the first page");
     }
     return place;
