@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import newswatch.events.AlertRaised;
 import newswatch.events.ArticleTagged;
 import newswatch.events.Channel;
 import newswatch.events.EventJson;
@@ -58,7 +59,10 @@ class AccessIT {
     KeyFile.create(keys);
     service =
         RunningSearch.start(
-            SERVERS, "--newswatch.access.users-file=" + users, "--newswatch.key.file=" + keys);
+            SERVERS,
+            "--newswatch.access.users-file=" + users,
+            "--newswatch.key.file=" + keys,
+            "--newswatch.delivery.allow=127.0.0.1:9");
   }
 
   @AfterAll
@@ -89,7 +93,9 @@ class AccessIT {
       if (method.equals("GET") || method.equals("HEAD") || path.endsWith("/verdict")) {
         return path.startsWith("/api/dead-letters") ? "admin" : "reader";
       }
-      if (path.startsWith("/api/receivers") || path.startsWith("/api/subscriptions")) {
+      if (path.startsWith("/api/receivers")
+          || path.startsWith("/api/subscriptions")
+          || path.startsWith("/api/alerts")) {
         return "reader";
       }
       if (path.equals("/api/topics/preview")) {
@@ -225,6 +231,53 @@ class AccessIT {
                 answer -> answer.statusCode() == 200);
     assertThat(RunningSearch.json(verdict).path("by").asString()).isEqualTo("reader-desk");
     assertThat(ask("GET", path, "Authorization", "Bearer admin").statusCode()).isEqualTo(404);
+  }
+
+  /** One person has a receiver, a subscription and an alert; another is told of none of them. */
+  @Test
+  void whatIsOnePersonsOwnIsNotThereForAnother() {
+    String receiver = "/api/receivers/private-hook";
+    String subscription = "/api/subscriptions/private-watch";
+    String hook = "{\"kind\":\"webhook\",\"url\":\"http://127.0.0.1:9/private\"}";
+    String watch = "{\"query\":\"piraeus\",\"receiver\":\"private-hook\"}";
+    assertThat(asked("reader", "PUT", receiver, hook).statusCode()).isEqualTo(201);
+    assertThat(asked("reader", "PUT", subscription, watch).statusCode()).isEqualTo(201);
+    AlertRaised raised = SampleAlerts.alert("private-watch", "private");
+    service.publish(Channel.ALERTS, raised.subscription().value(), EventJson.write(raised));
+    String alert = "/api/alerts/" + raised.alert();
+    await().atMost(SOON).until(() -> asked("reader", "GET", alert, "").statusCode() == 200);
+
+    for (String path : List.of(receiver, subscription, alert)) {
+      assertThat(asked("editor", "GET", path, "").statusCode()).as(path).isEqualTo(404);
+      assertThat(asked("admin", "GET", path, "").statusCode()).as(path).isEqualTo(200);
+    }
+    for (String path : List.of(receiver + "/test", alert + "/resend")) {
+      assertThat(asked("editor", "POST", path, "").statusCode()).as(path).isEqualTo(404);
+    }
+    for (String path : List.of(receiver, subscription)) {
+      assertThat(asked("editor", "DELETE", path, "").statusCode()).as(path).isEqualTo(404);
+    }
+    assertThat(asked("editor", "PUT", receiver, hook).statusCode()).isEqualTo(409);
+    assertThat(asked("editor", "PUT", subscription, watch).statusCode()).isEqualTo(409);
+    assertThat(refusal("/api/alerts?cursor=" + raised.alert()))
+        .isEqualTo(refusal("/api/alerts?cursor=" + "0".repeat(32)));
+    for (String list : List.of("/api/receivers", "/api/subscriptions", "/api/alerts")) {
+      assertThat(asked("editor", "GET", list, "").body()).as(list).doesNotContain("private");
+      assertThat(asked("reader", "GET", list, "").body()).as(list).contains("private");
+      assertThat(asked("admin", "GET", list, "").body()).as(list).contains("private");
+    }
+    assertThat(asked("editor", "GET", "/api/alerts?subscription=private-watch", "").body())
+        .isEqualTo("{\"alerts\":[]}");
+  }
+
+  /** What is answered to somebody else, without the id that was asked for. */
+  private static String refusal(String path) {
+    HttpResponse<String> answer = asked("editor", "GET", path, "");
+    return answer.statusCode() + " " + answer.body();
+  }
+
+  private static HttpResponse<String> asked(String who, String method, String path, String body) {
+    return service.send(method, path, body, "Authorization", "Bearer " + who);
   }
 
   @Test

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import newswatch.events.AlertRaised;
 import newswatch.events.ArticleTagged;
+import newswatch.events.Channel;
 import newswatch.events.EventJson;
 import newswatch.events.StoryId;
 import newswatch.search.DocumentedApi.Operation;
@@ -45,6 +47,11 @@ class OpenApiIT {
   /** Asks a site out there. */
   private static final String DISCOVERY = "/api/feeds/discover";
 
+  private static final String RECEIVERS = "/api/receivers";
+
+  /** Stands for the hosts of receivers, whose names are looked up, and are nobody's. */
+  private static final String RECEIVER = "127.0.0.1:9";
+
   /** Never ends; heard out by {@link StreamIT}. */
   private static final String STREAM = "/api/stream";
 
@@ -57,13 +64,21 @@ class OpenApiIT {
   static void start() {
     service =
         RunningSearch.start(
-            SERVERS, "--newswatch.key.make=true", "--newswatch.key.file=" + folder.resolve("keys"));
+            SERVERS,
+            "--newswatch.key.make=true",
+            "--newswatch.key.file=" + folder.resolve("keys"),
+            "--newswatch.delivery.allow=" + RECEIVER);
     api = DocumentedApi.of(service);
     ArticleTagged harbour =
         tagged(
             article("harbour", "Harbour opens", "The new harbour opened on Tuesday."), "economy");
     service.arrive(inStory(harbour, StoryId.ofFirst(harbour.article().id())));
     await().atMost(Duration.ofMinutes(1)).until(() -> service.search().get("total").asInt() == 1);
+    AlertRaised alert = SampleAlerts.alert("rates-in-asia", "harbour");
+    service.publish(Channel.ALERTS, alert.subscription().value(), EventJson.write(alert));
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> service.get("/api/alerts/" + alert.alert()).statusCode() == 200);
   }
 
   @AfterAll
@@ -114,12 +129,18 @@ class OpenApiIT {
             service.send(
                 method,
                 api.address(operation),
-                example.isString() ? example.asString() : example.toString(),
+                reachable(operation, example.isString() ? example.asString() : example.toString()),
                 "Content-Type",
                 body.getKey());
         assertAnswerIsAsDescribed(operation, answer);
       }
     }
+  }
+
+  private static String reachable(Operation operation, String body) {
+    return operation.path().startsWith(RECEIVERS)
+        ? body.replaceAll("https://[a-z.]+\\.example/", "https://" + RECEIVER + "/")
+        : body;
   }
 
   @ParameterizedTest
