@@ -68,17 +68,22 @@ public record Subscription(
 
   /** The same subscription, of which nobody is told any more. */
   public Subscription asDeleted(Change by) {
-    return with(owner, by, true);
+    return with(owner, paused, by, true);
+  }
+
+  /** The same subscription, of which nothing is told for now. */
+  public Subscription asPaused(Change by) {
+    return with(owner, true, by, deleted);
   }
 
   /** The same subscription of somebody else. */
   public Subscription withOwner(PersonId other) {
-    return with(other, change, deleted);
+    return with(other, paused, change, deleted);
   }
 
   /** Whether it asks for the same, to be told alike, whoever defined it so. */
   public boolean saysTheSame(Subscription other) {
-    return with(owner, other.change, deleted).equals(other);
+    return with(owner, paused, other.change, deleted).equals(other);
   }
 
   /** What it holds that people wrote, but for its times, in UTF-16 units. */
@@ -88,7 +93,7 @@ public record Subscription(
         + Stream.concat(sources.stream(), languages.stream()).mapToLong(String::length).sum();
   }
 
-  private Subscription with(PersonId its, Change by, boolean isDeleted) {
+  private Subscription with(PersonId its, boolean isPaused, Change by, boolean isDeleted) {
     return new Subscription(
         id,
         name,
@@ -102,7 +107,7 @@ public record Subscription(
         rhythm,
         quietHours,
         mostPerHour,
-        paused,
+        isPaused,
         by,
         isDeleted);
   }

@@ -90,12 +90,24 @@ public final class Keyring {
    * @return a key of 256 bits for HmacSHA256
    */
   public SecretKey signingKey(String purpose) {
+    return signingKey(sealing, purpose);
+  }
+
+  /**
+   * The keys to check signatures with that have to outlive the sealing key: the one that signs now
+   * first, then those of the keys that only open.
+   */
+  public List<SecretKey> checkingKeys(String purpose) {
+    return keys.values().stream().map(key -> signingKey(key, purpose)).toList();
+  }
+
+  private static SecretKey signingKey(Key key, String purpose) {
     try {
       return KDF.getInstance("HKDF-SHA256")
           .deriveKey(
               "HmacSHA256",
               HKDFParameterSpec.ofExtract()
-                  .addIKM(sealing.secret())
+                  .addIKM(key.secret())
                   .thenExpand(("newswatch signing: " + purpose).getBytes(UTF_8), Key.BYTES));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JVM has HKDF-SHA256", e);

@@ -28,6 +28,10 @@ final class Rules {
           anybody(GET, "/login.css"),
           anybody(GET, "/icon.svg"),
 
+          // The links that mails carry for whoever wants no more of them.
+          anybody(GET, "/unsubscribe"),
+          anybody(POST, "/unsubscribe"),
+
           // The console's page.
           reader(GET, "/"),
           reader(GET, "/{file:[a-z0-9-]+\\.(?:html|js|css|svg)}"),

@@ -29,10 +29,15 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class SecurityConfiguration {
   private static final RequestMatcher LOGIN = PathPatternRequestMatcher.pathPattern(LoginPage.PATH);
 
+  /** Its token proves enough, and providers of mail ask in their readers' names (RFC 8058). */
+  private static final RequestMatcher UNSUBSCRIBE =
+      PathPatternRequestMatcher.pathPattern("/unsubscribe");
+
   /** What needs proof that a page of ours sent it. */
   private static final RequestMatcher CHANGES =
       request ->
           CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
+              && !UNSUBSCRIBE.matches(request)
               && (request.getSession(false) != null || LOGIN.matches(request));
 
   /** Programs: no session, no cookie counts, and so no page can ask in their name. */

@@ -92,9 +92,16 @@ final class ReceiverApi {
         receiver.name(),
         receiver.owner(),
         receiver.kind().word(),
-        addresses.problem(receiver),
+        problem(receiver),
         receiver.change().by(),
         receiver.change().at());
+  }
+
+  private @Nullable String problem(Receiver receiver) {
+    String problem = addresses.problem(receiver);
+    return problem == null && receiver.kind() == Receiver.Kind.EMAIL
+        ? check.objectionToMail()
+        : problem;
   }
 
   @GetMapping

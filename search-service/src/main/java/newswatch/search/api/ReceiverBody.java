@@ -78,7 +78,7 @@ record ReceiverBody(
         name == null ? id.value() : name,
         kind,
         url == null ? null : url(url, check),
-        address == null ? null : read(ADDRESS, address, Mail::new),
+        address == null ? null : mailbox(address, check),
         body.has(SECRET),
         secret);
   }
@@ -117,6 +117,15 @@ record ReceiverBody(
       throw new BadField(URL, objection);
     }
     return url;
+  }
+
+  private static Mail mailbox(String text, AddressCheck check) {
+    Mail mailbox = read(ADDRESS, text.strip(), Mail::new);
+    String objection = check.objectionToMail();
+    if (objection != null) {
+      throw new BadField(ADDRESS, objection);
+    }
+    return mailbox;
   }
 
   private static <T> T read(String field, String text, Function<String, T> reading) {

@@ -1,6 +1,7 @@
 package newswatch.search.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
 import java.time.InstantSource;
 import newswatch.fetch.Download;
 import newswatch.fetch.Posted;
@@ -10,6 +11,7 @@ import newswatch.search.receiver.Receivers;
 import newswatch.search.receiver.SealedAddresses;
 import newswatch.search.subscription.Subscriptions;
 import newswatch.search.withdrawal.Withdrawals;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,12 +30,20 @@ class DeliveryConfiguration {
    * not known now may be known when something is sent.
    */
   @Bean
-  AddressCheck addressCheck(Poster poster) {
-    return address -> {
-      Posted.Failed objection = poster.objection(address);
-      return objection == null || objection.kind() != Download.Kind.REFUSED
-          ? null
-          : objection.reason();
+  AddressCheck addressCheck(Poster poster, MailConfiguration.Mailing mailing) {
+    return new AddressCheck() {
+      @Override
+      public @Nullable String objection(URI address) {
+        Posted.Failed objection = poster.objection(address);
+        return objection == null || objection.kind() != Download.Kind.REFUSED
+            ? null
+            : objection.reason();
+      }
+
+      @Override
+      public @Nullable String objectionToMail() {
+        return mailing.objection();
+      }
     };
   }
 
@@ -46,6 +56,7 @@ class DeliveryConfiguration {
       Deliveries deliveries,
       RaisedAlerts raised,
       Poster poster,
+      MailConfiguration.Mailing mailing,
       InstantSource clock) {
     return new PostOffice(
         subscriptions,
@@ -54,7 +65,7 @@ class DeliveryConfiguration {
         withdrawals::hold,
         deliveries,
         raised,
-        new WebCourier(poster, clock),
+        new Couriers(new WebCourier(poster, clock), mailing.courier()),
         clock);
   }
 

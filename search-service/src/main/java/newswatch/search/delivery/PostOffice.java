@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class PostOffice {
   private static final Logger LOG = LoggerFactory.getLogger(PostOffice.class);
   private static final String TAKEN_DOWN = "the articles were withdrawn";
+  private static final String PAUSED = "the subscription is paused";
   private static final String GONE = "the subscription is no longer there";
 
   private final Subscriptions subscriptions;
@@ -111,6 +112,9 @@ public final class PostOffice {
     if (subscription == null) {
       return new Tried(null, Plan.withdrawn(message, GONE));
     }
+    if (subscription.paused()) {
+      return new Tried(null, Plan.withdrawn(message, PAUSED));
+    }
     List<AlertRaised> tellable = tellable(message);
     if (tellable.isEmpty()) {
       return new Tried(null, Plan.withdrawn(message, TAKEN_DOWN));
@@ -118,7 +122,12 @@ public final class PostOffice {
     Instant begun = clock.instant();
     Sending ending =
         bring(
-            new Message(message.message(), subscription.name(), message.since(), tellable),
+            new Message(
+                message.message(),
+                subscription.name(),
+                subscription.receiver(),
+                message.since(),
+                tellable),
             subscription.receiver());
     Instant now = clock.instant();
     return new Tried(ending, Plan.tried(message, ending, attempt(ending, begun, now), now));

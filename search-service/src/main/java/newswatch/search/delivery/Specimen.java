@@ -54,6 +54,6 @@ final class Specimen {
             now,
             false,
             now);
-    return new Message(MessageId.of(SUBSCRIPTION, List.of(id)), "Test", now, List.of(alert));
+    return new Message(MessageId.of(SUBSCRIPTION, List.of(id)), "Test", null, now, List.of(alert));
   }
 }

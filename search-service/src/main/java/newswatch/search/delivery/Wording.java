@@ -1,5 +1,6 @@
 package newswatch.search.delivery;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -7,6 +8,7 @@ import newswatch.events.AlertRaised;
 import newswatch.events.Evidence;
 import newswatch.events.Occasion;
 import newswatch.events.StorySize;
+import org.jspecify.annotations.Nullable;
 
 /** An alert in words for people. */
 public final class Wording {
@@ -54,6 +56,17 @@ public final class Wording {
     String title = alert.article().title();
     Evidence sentence = alert.sentence();
     return title.isBlank() && sentence != null ? sentence.text() : title;
+  }
+
+  /** Where the article is read, in ASCII; absent unless that is an address of the web. */
+  static @Nullable String webAddress(AlertRaised alert) {
+    URI url = alert.article().url();
+    return url != null
+            && url.getHost() != null
+            && ("http".equalsIgnoreCase(url.getScheme())
+                || "https".equalsIgnoreCase(url.getScheme()))
+        ? url.toASCIIString()
+        : null;
   }
 
   /** Who tells the story beside the one that is named; empty where nobody does. */

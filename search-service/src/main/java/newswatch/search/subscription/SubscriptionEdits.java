@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import newswatch.events.Change;
 import newswatch.events.PersonId;
+import newswatch.events.ReceiverId;
 import newswatch.events.Subscription;
 import newswatch.events.SubscriptionId;
 import newswatch.search.access.Reach;
@@ -113,6 +114,27 @@ public final class SubscriptionEdits {
           }
           publish(present.definition().asDeleted(change(by.person())));
           return new Edited.Deleted<>();
+        });
+  }
+
+  /**
+   * Pauses a subscription, whoever asks.
+   *
+   * @param receiver where it has to be told; told to another, it is none of theirs
+   * @param by how it came about
+   * @return {@link Edited.Missing} or {@link Edited.Changed}
+   * @throws newswatch.search.catalogue.Unpublished when Kafka did not take it, or not in time
+   */
+  public Edited<Subscription> pause(SubscriptionId id, ReceiverId receiver, String by) {
+    return turns.take(
+        id,
+        () -> {
+          Defined<Subscription> present = subscriptions.one(id);
+          if (present == null || !present.definition().receiver().equals(receiver)) {
+            return new Edited.Missing<>();
+          }
+          Subscription next = present.definition().asPaused(new Change(by, clock.instant()));
+          return new Edited.Changed<>(present.definition().paused() ? present : publish(next));
         });
   }
 
