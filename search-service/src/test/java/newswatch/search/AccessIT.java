@@ -165,6 +165,15 @@ class AccessIT {
   }
 
   @Test
+  void linksOfMailsAreFollowedByAnybody() {
+    for (String method : List.of("GET", "POST")) {
+      HttpResponse<String> answer = ask(method, "/unsubscribe?token=wrong");
+      assertThat(answer.statusCode()).as(method).isEqualTo(404);
+      assertThat(answer.body()).as(method).contains("no link of ours");
+    }
+  }
+
+  @Test
   void whatIsNotNamedIsForNobody() {
     for (String path : List.of("/api/nothing", "/actuator", "/actuator/health", "/error", "/x")) {
       assertThat(ask("GET", path).statusCode()).as(path).isEqualTo(401);

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javax.crypto.SecretKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +46,15 @@ class KeyringTest {
     assertThat(keys.signingKey("tokens").getEncoded()).isNotEqualTo(key);
     assertThat(new Keyring(List.of(SECOND)).signingKey("cursors").getEncoded()).isNotEqualTo(key);
     assertThat(key).isNotEqualTo(FIRST.secret().getEncoded());
+  }
+
+  @Test
+  void signaturesOfKeysThatOnlyOpenCanStillBeChecked() {
+    assertThat(new Keyring(List.of(SECOND, FIRST)).checkingKeys("links"))
+        .extracting(SecretKey::getEncoded)
+        .containsExactly(
+            new Keyring(List.of(SECOND)).signingKey("links").getEncoded(),
+            new Keyring(List.of(FIRST)).signingKey("links").getEncoded());
   }
 
   @Test

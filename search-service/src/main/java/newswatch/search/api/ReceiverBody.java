@@ -120,7 +120,7 @@ record ReceiverBody(
   }
 
   private static Mail mailbox(String text, AddressCheck check) {
-    Mail mailbox = read(ADDRESS, text.strip(), Mail::new);
+    Mail mailbox = read(ADDRESS, text, Mail::new);
     String objection = check.objectionToMail();
     if (objection != null) {
       throw new BadField(ADDRESS, objection);

@@ -61,7 +61,7 @@ class MailConfiguration {
   }
 
   /** What is set counts; what is not is as careful as can be. */
-  private static void prepare(JavaMailSenderImpl sender, Duration deadline) {
+  static void prepare(JavaMailSenderImpl sender, Duration deadline) {
     Properties settings = sender.getJavaMailProperties();
     String prefix = "mail." + (sender.getProtocol() == null ? "smtp" : sender.getProtocol()) + ".";
     String half = Long.toString(deadline.toMillis() / 2);

@@ -1,5 +1,7 @@
 package newswatch.search.delivery;
 
+import static java.util.Objects.requireNonNullElse;
+
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.net.ConnectException;
@@ -34,6 +36,10 @@ final class SmtpAnswer {
   /** An enhanced status code, RFC 3463. */
   private static final Pattern ENHANCED = Pattern.compile("\\b[245]\\.\\d{1,3}\\.\\d{1,3}\\b");
 
+  /** In failures that are of no command's own class: at the beginning, or after the greeting. */
+  private static final Pattern ANSWERED =
+      Pattern.compile("\\A([2-5]\\d\\d)[ -]|, response: ([2-5]\\d\\d)\\b");
+
   private SmtpAnswer() {}
 
   static Sending of(Exception failure) {
@@ -52,7 +58,7 @@ final class SmtpAnswer {
     if (ofMail != null) {
       return notTaken(whose(ofMail), ofMail, ofMail.getReturnCode(), "to the mail");
     }
-    return new Sending.NotTaken(Sending.Whose.RECEIVER, null, unspoken(all), null);
+    return early(all);
   }
 
   /** Before the mail itself is sent, only its size can be wrong with it. */
@@ -77,6 +83,24 @@ final class SmtpAnswer {
         "the mail server answered %d%s %s"
             .formatted(status, enhanced.find() ? " (" + enhanced.group() + ")" : "", what),
         null);
+  }
+
+  /** It did not come to the mail: a busy server says so in its greeting, for one. */
+  private static Sending early(List<Throwable> all) {
+    if (first(all, AuthenticationFailedException.class) == null) {
+      for (Throwable one : all) {
+        Matcher answer = ANSWERED.matcher(String.valueOf(one.getMessage()));
+        if (one instanceof MessagingException && answer.find()) {
+          int status = Integer.parseInt(requireNonNullElse(answer.group(1), answer.group(2)));
+          return new Sending.NotTaken(
+              Sending.Whose.RECEIVER,
+              status,
+              "the mail server answered " + status + " before it was given the mail",
+              null);
+        }
+      }
+    }
+    return new Sending.NotTaken(Sending.Whose.RECEIVER, null, unspoken(all), null);
   }
 
   /** What went wrong where the server answered nothing about the mail. */

@@ -72,6 +72,23 @@ class SubscriptionEditsTest {
   }
 
   @Test
+  void whoeverHasTheLinkPausesWhatIsToldThereStill() {
+    edits.create(ID, ANA, owner -> asking(ID, "quay", owner));
+    ReceiverId told = published.getLast().receiver();
+    assertThat(edits.pause(ID, new ReceiverId("elsewhere"), "link"))
+        .isInstanceOf(Edited.Missing.class);
+    assertThat(edits.pause(new SubscriptionId("nothing"), told, "link"))
+        .isInstanceOf(Edited.Missing.class);
+    assertThat(published).hasSize(1);
+    assertThat(edits.pause(ID, told, "link")).isInstanceOf(Edited.Changed.class);
+    assertThat(published.getLast().paused()).isTrue();
+    assertThat(published.getLast().owner()).isEqualTo(ANA.person());
+    assertThat(published.getLast().change()).isEqualTo(new Change("link", NOW));
+    assertThat(edits.pause(ID, told, "link")).isInstanceOf(Edited.Changed.class);
+    assertThat(published).hasSize(2);
+  }
+
+  @Test
   void whatIsAnothersDoesNotExistButThatItsIdIsTaken() {
     edits.create(ID, ANA, owner -> asking(ID, "quay", owner));
     assertThat(edits.create(ID, BOB, owner -> asking(ID, "mole", owner)))
