@@ -23,6 +23,7 @@ public final class Bench {
                replay                 live news while the archive is judged again
                indexing               tagged articles until a search finds them
                search                 searches while articles arrive
+               alerts                 alerts, from the feed's answer to the webhook
                NAME --help            its options""";
 
   private Bench() {}
@@ -33,7 +34,8 @@ public final class Bench {
     CLASSIFY(ClassifyOptions.USAGE),
     REPLAY(ReplayOptions.USAGE),
     INDEXING(IndexingOptions.USAGE),
-    SEARCH(SearchOptions.USAGE);
+    SEARCH(SearchOptions.USAGE),
+    ALERTS(AlertsOptions.USAGE);
 
     private final String usage;
 
@@ -74,6 +76,7 @@ public final class Bench {
         case REPLAY -> replay(ReplayOptions.of(rest));
         case INDEXING -> indexing(IndexingOptions.of(rest));
         case SEARCH -> search(SearchOptions.of(rest));
+        case ALERTS -> alerts(AlertsOptions.of(rest));
       };
     } catch (IllegalArgumentException e) {
       System.err.println("newswatch: " + e.getMessage());
@@ -132,6 +135,16 @@ public final class Bench {
     requireLinux("as it reads from /proc what others take of the machine");
     return tell(
         new SearchBench(options, root(), System.err::println).run(),
+        options.out(),
+        options.check());
+  }
+
+  private static int alerts(AlertsOptions options) throws IOException {
+    requireLinux(
+        "as it serves feeds on 127.0.2.1 to 127.0.2.250 and takes webhooks on 127.0.3.1 to"
+            + " 127.0.3.250");
+    return tell(
+        new AlertsBench(options, root(), System.err::println).run(),
         options.out(),
         options.check());
   }

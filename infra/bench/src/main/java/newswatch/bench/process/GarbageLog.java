@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** What a JVM writes with {@code -Xlog:gc}: how full its heap became. */
 public final class GarbageLog {
-  private static final Pattern COLLECTION = Pattern.compile("(\\d+)M->\\d+M\\(\\d+M\\)");
+  private static final Pattern COLLECTION = Pattern.compile("(\\d+)M->(\\d+)M\\(\\d+M\\)");
 
   private GarbageLog() {}
 
@@ -30,5 +30,18 @@ public final class GarbageLog {
         .mapToLong(collection -> Long.parseLong(collection.group(1)))
         .max()
         .orElse(0);
+  }
+
+  /** What the last collection left in the heap, in megabytes; 0 where there was none. */
+  static long keptMegabytes(Path file) throws IOException {
+    return Files.exists(file) ? keptMegabytes(Files.readString(file, UTF_8)) : 0;
+  }
+
+  static long keptMegabytes(String log) {
+    return COLLECTION
+        .matcher(log)
+        .results()
+        .mapToLong(collection -> Long.parseLong(collection.group(2)))
+        .reduce(0, (_, last) -> last);
   }
 }

@@ -29,6 +29,11 @@ public final class ProcessUse {
         .sum();
   }
 
+  /** Processor time of this process alone, in seconds. */
+  public static double ownCpuSeconds() {
+    return ofFile(Path.of("/proc/self/stat"), _ -> true);
+  }
+
   /** Processor time of a process or thread, in seconds; nothing if its state is not such. */
   static double ofFile(Path file, Predicate<String> such) {
     try {

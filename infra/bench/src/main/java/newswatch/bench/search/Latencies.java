@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param count how many there were
  */
-record Latencies(int count, double p50, double p99, double p999, double max) {
-  static Latencies of(Collection<Double> millis) {
+public record Latencies(int count, double p50, double p99, double p999, double max) {
+  /** Of these. */
+  public static Latencies of(Collection<Double> millis) {
     if (millis.isEmpty()) {
       return new Latencies(0, 0, 0, 0, 0);
     }

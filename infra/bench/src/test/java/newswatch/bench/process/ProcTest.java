@@ -49,6 +49,7 @@ class ProcTest {
         [3.2s][info][gc] GC(2) Pause Full (Metadata GC Threshold) 88M->10M(494M) 30.0ms
         """;
     assertThat(GarbageLog.peakMegabytes(log)).isEqualTo(139);
+    assertThat(GarbageLog.keptMegabytes(log)).isEqualTo(10);
     assertThat(GarbageLog.peakMegabytes("[0.5s][info][gc] Using Serial\n")).isZero();
   }
 
