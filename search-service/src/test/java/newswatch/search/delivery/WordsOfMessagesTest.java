@@ -70,13 +70,13 @@ class WordsOfMessagesTest {
   @Test
   void aLongDigestIsCutForChatsAndSaysSo() {
     List<AlertRaised> many = IntStream.range(0, 30).mapToObj(i -> alert("s" + i)).toList();
-    Message message = new Message(MessageId.of(DESK, List.of()), "Desk", NOON, many);
+    Message message = new Message(MessageId.of(DESK, List.of()), "Desk", null, NOON, many);
     assertThat(json(ChatText.of(message)).get("text").asString()).endsWith("… and 10 more");
     assertThat(json(WebhookBody.of(message)).at("/data/alerts")).hasSize(30);
   }
 
   private static Message message(AlertRaised alert) {
-    return new Message(MessageId.of(DESK, List.of(alert.alert())), "Desk", NOON, List.of(alert));
+    return new Message(MessageId.of(DESK, List.of(alert.alert())), "Desk", null, NOON, List.of(alert));
   }
 
   private static JsonNode json(String text) {
