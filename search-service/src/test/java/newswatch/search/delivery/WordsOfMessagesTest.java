@@ -76,7 +76,8 @@ class WordsOfMessagesTest {
   }
 
   private static Message message(AlertRaised alert) {
-    return new Message(MessageId.of(DESK, List.of(alert.alert())), "Desk", null, NOON, List.of(alert));
+    return new Message(
+        MessageId.of(DESK, List.of(alert.alert())), "Desk", null, NOON, List.of(alert));
   }
 
   private static JsonNode json(String text) {
