@@ -166,19 +166,15 @@ public final class Deliveries {
   /**
    * When a subscription may be sent one more message.
    *
-   * @param most within an hour
+   * @param most within an hour; 0 where all of them are about to be sent
    * @return now, or later
    */
   synchronized Instant mayBeSent(SubscriptionId subscription, int most, Instant now) {
-    Deque<Instant> times = sent.get(subscription);
-    if (times == null) {
-      return now;
-    }
+    Deque<Instant> times = sent.getOrDefault(subscription, new ArrayDeque<>());
     Instant begin = now.minus(HOUR);
     times.removeIf(time -> !time.isAfter(begin));
     if (times.isEmpty()) {
       sent.remove(subscription);
-      return now;
     }
     if (times.size() < most) {
       return now;

@@ -32,9 +32,15 @@ final class Plan {
    * What becomes of an alert that was raised.
    *
    * @param subscription as it is now; absent where it is not there any more
+   * @param sending how many messages of the subscription are about to be sent that are not among
+   *     the deliveries yet
    */
   static DeliveryState taken(
-      AlertRaised alert, @Nullable Subscription subscription, Deliveries deliveries, Instant now) {
+      AlertRaised alert,
+      @Nullable Subscription subscription,
+      Deliveries deliveries,
+      int sending,
+      Instant now) {
     if (subscription == null) {
       return message(List.of(alert), NOWHERE, NOBODY, now)
           .at(Stage.WITHDRAWN, null, List.of(), GONE);
@@ -50,7 +56,10 @@ final class Plan {
       return held(message, loud, "quiet hours");
     }
     Integer most = subscription.mostPerHour();
-    Instant free = most == null ? now : deliveries.mayBeSent(subscription.id(), most, now);
+    Instant free =
+        most == null
+            ? now
+            : deliveries.mayBeSent(subscription.id(), Math.max(0, most - sending), now);
     return free.isAfter(now)
         ? held(message, loud(subscription.quietHours(), free), "as many as there may be in an hour")
         : message;

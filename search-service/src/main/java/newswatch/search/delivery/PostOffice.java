@@ -6,13 +6,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import newswatch.events.AlertId;
 import newswatch.events.AlertRaised;
 import newswatch.events.ArticleId;
 import newswatch.events.Channel;
 import newswatch.events.DeliveryAttempt;
 import newswatch.events.DeliveryState;
+import newswatch.events.DeliveryState.Stage;
 import newswatch.events.Receiver;
 import newswatch.events.ReceiverId;
 import newswatch.events.Subscription;
@@ -73,10 +79,23 @@ public final class PostOffice {
   /** What becomes of alerts that were raised; of those that are on their way already, nothing. */
   public List<DeliveryState> take(List<AlertRaised> raised) {
     List<DeliveryState> taken = new ArrayList<>();
+    Set<AlertId> known = new HashSet<>();
+    Map<SubscriptionId, Integer> sending = new HashMap<>();
     for (AlertRaised alert : raised) {
-      if (!deliveries.holds(alert.alert())) {
-        taken.add(
-            Plan.taken(alert, subscription(alert.subscription()), deliveries, clock.instant()));
+      if (deliveries.holds(alert.alert()) || !known.add(alert.alert())) {
+        continue;
+      }
+      SubscriptionId whose = alert.subscription();
+      DeliveryState state =
+          Plan.taken(
+              alert,
+              subscription(whose),
+              deliveries,
+              sending.getOrDefault(whose, 0),
+              clock.instant());
+      taken.add(state);
+      if (state.stage() == Stage.PENDING) {
+        sending.merge(whose, 1, Integer::sum);
       }
     }
     return taken;

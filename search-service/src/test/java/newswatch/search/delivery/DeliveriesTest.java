@@ -25,7 +25,7 @@ class DeliveriesTest {
   private static final DeliveryAttempt WELL = new DeliveryAttempt(NOON, 1, 200, null);
 
   private final Deliveries deliveries = new Deliveries();
-  private final DeliveryState pending = Plan.taken(ONE, atOnce(), deliveries, NOON);
+  private final DeliveryState pending = Plan.taken(ONE, atOnce(), deliveries, 0, NOON);
   private final DeliveryState tried = pending.at(Stage.PENDING, NOON, List.of(FAILED), "500");
   private final DeliveryState delivered = pending.at(Stage.DELIVERED, null, List.of(WELL), null);
   private long offset;
@@ -66,8 +66,8 @@ class DeliveriesTest {
   @Test
   void whatWasGatheredCountsWhereItIsTold() {
     Subscription hourly = subscription(EVERY_HOUR, null, null);
-    DeliveryState first = Plan.taken(ONE, hourly, deliveries, NOON);
-    DeliveryState second = Plan.taken(alert("two"), hourly, deliveries, NOON);
+    DeliveryState first = Plan.taken(ONE, hourly, deliveries, 0, NOON);
+    DeliveryState second = Plan.taken(alert("two"), hourly, deliveries, 0, NOON);
     take(first);
     take(second);
     assertThat(stages()).isEqualTo(Map.of(Stage.HELD, 1L));
@@ -81,7 +81,7 @@ class DeliveriesTest {
   @Test
   void theNewestAreToldFirstAndPagesFollow() {
     for (int i = 0; i < 5; i++) {
-      take(Plan.taken(alert("s" + i), atOnce(), deliveries, NOON.plusSeconds(i)));
+      take(Plan.taken(alert("s" + i), atOnce(), deliveries, 0, NOON.plusSeconds(i)));
     }
     List<Deliveries.Place> first = deliveries.newest(_ -> true, null, 2);
     List<Deliveries.Place> next = deliveries.newest(_ -> true, first.getLast(), 10);
@@ -97,7 +97,7 @@ class DeliveriesTest {
   @Test
   void whatIsOverIsForgottenInTheEndAndWhatIsOpenIsNot() {
     take(delivered);
-    take(Plan.taken(alert("two"), atOnce(), deliveries, NOON));
+    take(Plan.taken(alert("two"), atOnce(), deliveries, 0, NOON));
     deliveries.forgetBefore(NOON.plus(Duration.ofDays(1)));
     assertThat(deliveries.holds(ONE.alert())).isFalse();
     assertThat(deliveries.holds(alert("two").alert())).isTrue();

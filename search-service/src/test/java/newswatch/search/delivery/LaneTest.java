@@ -69,7 +69,7 @@ class LaneTest {
 
   private void fill(int messages) {
     IntStream.range(0, messages)
-        .mapToObj(i -> Plan.taken(alert("s" + i), atOnce(), new Deliveries(), NOON))
+        .mapToObj(i -> Plan.taken(alert("s" + i), atOnce(), new Deliveries(), 0, NOON))
         .forEach(state -> lane.add(new Delivery(state, 0)));
   }
 

@@ -66,6 +66,15 @@ class PlanTest {
   }
 
   @Test
+  void alertsThatAreReadTogetherCountAmongTheMessagesOfTheHour() {
+    Subscription two = subscription(Rhythm.AT_ONCE, null, 2);
+    assertThat(Plan.taken(alert("b"), two, deliveries, 1, NOON).stage()).isEqualTo(Stage.PENDING);
+    DeliveryState third = Plan.taken(alert("c"), two, deliveries, 2, NOON);
+    assertThat(third.stage()).isEqualTo(Stage.HELD);
+    assertThat(third.due()).isEqualTo(NOON.plus(Duration.ofHours(1)));
+  }
+
+  @Test
   void anAlertOfASubscriptionThatIsGoneIsToldToNobody() {
     assertThat(taken(null).stage()).isEqualTo(Stage.WITHDRAWN);
   }
@@ -131,7 +140,7 @@ class PlanTest {
   }
 
   private DeliveryState taken(@Nullable Subscription subscription, String story, Instant now) {
-    return Plan.taken(alert(story), subscription, deliveries, now);
+    return Plan.taken(alert(story), subscription, deliveries, 0, now);
   }
 
   private void keep(DeliveryState state, long offset) {
