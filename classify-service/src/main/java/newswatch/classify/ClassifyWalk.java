@@ -146,6 +146,7 @@ final class ClassifyWalk {
     placed.mapValues(Placed::told).to(Channel.TAGGED_ARTICLES.name(), WRITTEN);
     placed
         .process(() -> new Alerts<>(tellings), Alerts.RAISED, Alerts.REACHES)
+        .mapValues(event -> EventBytes.of(event))
         .to(Channel.ALERTS.name(), WRITTEN);
   }
 

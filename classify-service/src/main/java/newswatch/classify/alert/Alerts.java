@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
-import newswatch.classify.channel.EventBytes;
 import newswatch.classify.story.Placed;
 import newswatch.events.AlertEvent;
 import newswatch.events.AlertGrew;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what else is told of an article
  */
-public final class Alerts<T> implements Processor<String, Placed<T>, String, byte[]> {
+public final class Alerts<T> implements Processor<String, Placed<T>, String, AlertEvent> {
   /** The name of the store that holds what was told, by story and subscription. */
   public static final String RAISED = "raised";
 
@@ -47,7 +46,7 @@ public final class Alerts<T> implements Processor<String, Placed<T>, String, byt
   static final Duration LATE = Duration.ofHours(6);
 
   private final Tellings tellings;
-  private @Nullable ProcessorContext<String, byte[]> context;
+  private @Nullable ProcessorContext<String, AlertEvent> context;
   private @Nullable Remembered<Raised> raised;
   private @Nullable Remembered<StoryReach> reaches;
 
@@ -57,7 +56,7 @@ public final class Alerts<T> implements Processor<String, Placed<T>, String, byt
   }
 
   @Override
-  public void init(ProcessorContext<String, byte[]> context) {
+  public void init(ProcessorContext<String, AlertEvent> context) {
     this.context = context;
     this.raised = new Remembered<>(context.getStateStore(RAISED));
     this.reaches = new Remembered<>(context.getStateStore(REACHES));
@@ -119,8 +118,7 @@ public final class Alerts<T> implements Processor<String, Placed<T>, String, byt
   }
 
   private void pass(Record<String, Placed<T>> record, SubscriptionMatch match, AlertEvent event) {
-    requireNonNull(context)
-        .forward(record.withKey(match.id().value()).withValue(EventBytes.of(event)));
+    requireNonNull(context).forward(record.withKey(match.id().value()).withValue(event));
   }
 
   private static AlertId newest(Raised told, Placed<?> placed, SubscriptionMatch match) {
