@@ -128,6 +128,11 @@ final class Stack implements AutoCloseable {
     await().atMost(SOON).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
   }
 
+  /** What starts parts again that have died. */
+  ProcessHandle supervisor() {
+    return up.toHandle();
+  }
+
   /** The process of a part, once it has one that is alive. */
   ProcessHandle process(String part) {
     return await()
