@@ -163,9 +163,14 @@ final class Drive {
         : new Run(
             Latencies.of(latencies),
             Latencies.of(sinceListed),
-            (last - firstAnswer) / 1_000 / 1e3,
-            (lastAnswer - firstAnswer) / 1_000 / 1e3,
+            rounded(last - firstAnswer),
+            rounded(lastAnswer - firstAnswer),
             stages.told());
+  }
+
+  /** In milliseconds, to a hundredth. */
+  private static double rounded(long nanos) {
+    return Math.round(nanos / 1e4) / 100.0;
   }
 
   /** What was told of all that was driven, after a moment for what should not come. */
