@@ -201,7 +201,9 @@ class DispatcherTest {
     return Plan.taken(
         alert(story),
         subscription(Rhythm.AT_ONCE, null, null),
-        new Deliveries(), 0, Instant.now().minus(Duration.ofSeconds(1)));
+        new Deliveries(),
+        0,
+        Instant.now().minus(Duration.ofSeconds(1)));
   }
 
   private @Nullable Stage stage(MessageId message) {

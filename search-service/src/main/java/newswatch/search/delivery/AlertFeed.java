@@ -1,4 +1,4 @@
-package newswatch.search.export;
+package newswatch.search.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,7 +12,7 @@ import javax.xml.stream.XMLStreamWriter;
 import newswatch.events.AlertRaised;
 import newswatch.events.Evidence;
 import newswatch.events.SubscriptionId;
-import newswatch.search.delivery.Wording;
+import newswatch.search.export.AtomXml;
 
 /**
  * The alerts of a subscription as an Atom feed (RFC 4287). All text of publishers is text, never
