@@ -103,6 +103,18 @@ final class CatalogueProblems {
     return refusal;
   }
 
+  /** What to throw where a receiver was sent a test message just now. */
+  static ErrorResponseException testedJustNow(Duration apart) {
+    ErrorResponseException refusal =
+        refused(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "A test message was sent there just now. Send another in %d s."
+                .formatted(apart.toSeconds()),
+            null);
+    refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(apart.toSeconds()));
+    return refusal;
+  }
+
   /** What to throw where a feed is paused. */
   static ErrorResponseException paused() {
     return refused(

@@ -1,11 +1,9 @@
 package newswatch.search.api;
 
-import newswatch.events.DeliveryAttempt;
 import newswatch.events.Receiver;
 import newswatch.events.ReceiverId;
 import newswatch.search.access.Visitors;
 import newswatch.search.catalogue.Defined;
-import newswatch.search.delivery.PostOffice;
 import newswatch.search.receiver.Receivers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -17,31 +15,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class ReceiverTestApi {
   private final Receivers receivers;
-  private final PostOffice post;
+  private final TestMessages messages;
   private final Visitors visitors;
 
-  ReceiverTestApi(Receivers receivers, PostOffice post, Visitors visitors) {
+  ReceiverTestApi(Receivers receivers, TestMessages messages, Visitors visitors) {
     this.receivers = receivers;
-    this.post = post;
+    this.messages = messages;
     this.visitors = visitors;
   }
 
-  /**
-   * What came of it.
-   *
-   * @param arrived whether the receiver took it
-   * @param attempt when, how long it took, and what was answered
-   */
-  record Outcome(boolean arrived, DeliveryAttempt attempt) {}
-
   @PostMapping("/api/receivers/{id}/test")
-  ResponseEntity<Outcome> test(@PathVariable String id) {
+  ResponseEntity<TestMessages.Outcome> test(@PathVariable String id) {
     Defined<Receiver> receiver = known(id);
     if (receiver == null || !visitors.reach().covers(receiver.definition().owner())) {
       throw CatalogueProblems.missing("receiver", id);
     }
-    DeliveryAttempt attempt = post.test(receiver.definition().id());
-    return ResponseEntity.ok(new Outcome(attempt.problem() == null, attempt));
+    return ResponseEntity.ok(messages.send(receiver.definition().id()));
   }
 
   private @Nullable Defined<Receiver> known(String id) {

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import newswatch.events.ArticleId;
-import newswatch.events.DeliveryAttempt;
 import newswatch.events.Evidence;
 import newswatch.events.StoryId;
 import newswatch.events.Subscription;
@@ -14,7 +13,6 @@ import newswatch.events.Tag;
 import newswatch.search.access.Reach;
 import newswatch.search.access.Visitors;
 import newswatch.search.catalogue.Catalogue;
-import newswatch.search.delivery.PostOffice;
 import newswatch.search.subscription.SubscriptionEdits;
 import newswatch.search.trial.Previews;
 import newswatch.search.trial.SubscriptionTrial;
@@ -42,7 +40,7 @@ final class SubscriptionTrialApi {
   private final OwnSubscriptions own;
   private final SubscriptionEdits edits;
   private final SubscriptionTrial trial;
-  private final PostOffice post;
+  private final TestMessages messages;
   private final Catalogue catalogue;
   private final Visitors visitors;
 
@@ -50,13 +48,13 @@ final class SubscriptionTrialApi {
       OwnSubscriptions own,
       SubscriptionEdits edits,
       SubscriptionTrial trial,
-      PostOffice post,
+      TestMessages messages,
       Catalogue catalogue,
       Visitors visitors) {
     this.own = own;
     this.edits = edits;
     this.trial = trial;
-    this.post = post;
+    this.messages = messages;
     this.catalogue = catalogue;
     this.visitors = visitors;
   }
@@ -146,9 +144,8 @@ final class SubscriptionTrialApi {
   }
 
   @PostMapping("/{id}/test")
-  ReceiverTestApi.Outcome test(@PathVariable String id) {
-    DeliveryAttempt attempt = post.test(own.one(id).receiver());
-    return new ReceiverTestApi.Outcome(attempt.problem() == null, attempt);
+  TestMessages.Outcome test(@PathVariable String id) {
+    return messages.send(own.one(id).receiver());
   }
 
   @ExceptionHandler

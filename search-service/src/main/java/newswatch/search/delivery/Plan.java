@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import newswatch.events.AlertId;
 import newswatch.events.AlertRaised;
+import newswatch.events.Channel;
 import newswatch.events.DeliveryAttempt;
 import newswatch.events.DeliveryState;
 import newswatch.events.DeliveryState.Stage;
+import newswatch.events.EventJson;
 import newswatch.events.MessageId;
 import newswatch.events.PersonId;
 import newswatch.events.QuietHours;
@@ -17,11 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What becomes of alerts and messages, by what their subscriptions ask for. */
 final class Plan {
-  /** How many alerts a message tells at most; with all that each may say it fits into a record. */
+  /** How many alerts a message tells at most. */
   static final int MOST_ALERTS = 100;
 
+  /** What they take at most, as they are kept; half a record leaves room for all the tries. */
+  static final int MOST_BYTES = Channel.MAX_RECORD_BYTES / 2;
+
   /** Stands for whose an alert was where its subscription is not known any more. */
-  private static final PersonId NOBODY = new PersonId("unknown");
+  private static final PersonId NOBODY = new PersonId("nobody@newswatch.invalid");
 
   private static final ReceiverId NOWHERE = new ReceiverId("unknown");
   private static final String GONE = "the subscription is no longer there";
@@ -104,8 +109,7 @@ final class Plan {
       return held.stream().map(one -> one.at(Stage.WITHDRAWN, null, List.of(), GONE)).toList();
     }
     List<DeliveryState> all = new ArrayList<>();
-    for (int from = 0; from < held.size(); from += MOST_ALERTS) {
-      List<DeliveryState> some = held.subList(from, Math.min(held.size(), from + MOST_ALERTS));
+    for (List<DeliveryState> some : portions(held)) {
       DeliveryState whole =
           message(
               some.stream().flatMap(one -> one.alerts().stream()).toList(),
@@ -119,6 +123,25 @@ final class Plan {
           .forEach(all::add);
     }
     return all;
+  }
+
+  /** As many together as one message may tell, and fit into its record. */
+  private static List<List<DeliveryState>> portions(List<DeliveryState> held) {
+    List<List<DeliveryState>> portions = new ArrayList<>();
+    List<DeliveryState> open = new ArrayList<>();
+    long bytes = 0;
+    for (DeliveryState one : held) {
+      long more = EventJson.write(one).length;
+      if (!open.isEmpty() && (open.size() == MOST_ALERTS || bytes + more > MOST_BYTES)) {
+        portions.add(open);
+        open = new ArrayList<>();
+        bytes = 0;
+      }
+      open.add(one);
+      bytes += more;
+    }
+    portions.add(open);
+    return portions;
   }
 
   /** What becomes of a message that was tried. */
