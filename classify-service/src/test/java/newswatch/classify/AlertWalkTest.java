@@ -255,6 +255,16 @@ class AlertWalkTest {
     }
 
     @Test
+    void isNotAlertedAgainByAnEditThatAFurtherFeedBrings() {
+      subscribe(asking("orlanda"));
+      see(ONE);
+      see(ONE.title("Two dead in fire at Orlanda warehouse"));
+      see(ONE.title("Two dead in fire at Orlanda warehouse").in("b"));
+      assertThat(alerts()).hasSize(2);
+      assertThat(matches("known")).isEqualTo(1);
+    }
+
+    @Test
     void isAlertedAgainByTheVeryRecordThatComesAgain() {
       subscribe(asking("orlanda"));
       see(ONE);

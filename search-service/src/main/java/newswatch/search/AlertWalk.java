@@ -1,10 +1,15 @@
 package newswatch.search;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import newswatch.events.AlertRaised;
+import newswatch.events.Channel;
 import newswatch.events.DeliveryState;
+import newswatch.search.catalogue.Unpublished;
+import newswatch.search.catalogue.Unpublished.Effect;
 import newswatch.search.channel.AlertChannel;
+import newswatch.search.channel.CatalogueChannel;
 import newswatch.search.delivery.Deliveries;
 import newswatch.search.delivery.Delivery;
 import newswatch.search.delivery.Dispatcher;
@@ -21,10 +26,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class AlertWalk implements AlertChannel.Work {
+  /** A subscription that is as new as its alert may not be known here yet. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final Deliveries deliveries;
   private final PostOffice post;
   private final Keeping keeping;
   private final Dispatcher dispatcher;
+  private final CatalogueChannel catalogue;
   private final MeterRegistry meters;
 
   AlertWalk(
@@ -32,11 +41,13 @@ final class AlertWalk implements AlertChannel.Work {
       PostOffice post,
       Keeping keeping,
       Dispatcher dispatcher,
+      CatalogueChannel catalogue,
       MeterRegistry meters) {
     this.deliveries = deliveries;
     this.post = post;
     this.keeping = keeping;
     this.dispatcher = dispatcher;
+    this.catalogue = catalogue;
     this.meters = meters;
   }
 
@@ -52,6 +63,9 @@ final class AlertWalk implements AlertChannel.Work {
 
   @Override
   public void raised(int partition, List<AlertRaised> alerts) {
+    if (post.knowsNotAllOf(alerts) && !catalogue.hasReadAllOf(Channel.SUBSCRIPTIONS, PATIENCE)) {
+      throw new Unpublished(Effect.NONE, "the subscriptions are not read up to their end", null);
+    }
     List<DeliveryState> taken = post.take(alerts);
     keeping.keep(taken.stream().map(state -> new Delivery(state, partition)).toList());
     count("known", alerts.size() - taken.size());

@@ -58,9 +58,13 @@ sealed interface News {
     if (former != null
         && told.names(article.article().id())
         && Headline.changed(former.article().title(), article.article().title())) {
-      return Optional.of(
+      Occasion headline =
           new Occasion.NewHeadline(
-              article.article().id(), article.revision(), former.article().title()));
+              article.article().id(), article.revision(), former.article().title());
+      // A further feed brings the same edit again.
+      if (!told.has(headline)) {
+        return Optional.of(headline);
+      }
     }
     List<String> unmet =
         reason.leadingClauses().stream().filter(clause -> !told.hasMet(clause)).toList();

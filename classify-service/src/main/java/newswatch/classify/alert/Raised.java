@@ -62,6 +62,11 @@ public record Raised(List<Telling> alerts, Set<String> clauses) {
     return alerts.stream().anyMatch(alert -> alert.article().equals(article));
   }
 
+  /** Whether an alert was raised on this occasion. */
+  boolean has(Occasion occasion) {
+    return alerts.stream().anyMatch(alert -> alert.occasion().key().equals(occasion.key()));
+  }
+
   boolean isFull() {
     return alerts.size() >= MOST;
   }

@@ -11,7 +11,6 @@ import newswatch.events.DeliveryState.Stage;
 import newswatch.search.access.Reach;
 import newswatch.search.access.Visitors;
 import newswatch.search.delivery.Deliveries.Place;
-import newswatch.search.delivery.DeliveriesUnavailable;
 import newswatch.search.delivery.Told;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -117,7 +116,9 @@ final class AlertApi {
   @GetMapping("/{id}")
   ResponseEntity<AlertView> one(@PathVariable String id) {
     return uncached(
-        told.one(own(id)).map(AlertApi::view).orElseThrow(() -> new DeliveriesUnavailable(null)));
+        told.one(own(id))
+            .map(AlertApi::view)
+            .orElseThrow(() -> CatalogueProblems.missing(WHAT, id)));
   }
 
   @PostMapping("/{id}/resend")
@@ -134,7 +135,7 @@ final class AlertApi {
         .body(
             told.one(own(id))
                 .map(AlertApi::view)
-                .orElseThrow(() -> new DeliveriesUnavailable(null)));
+                .orElseThrow(() -> CatalogueProblems.missing(WHAT, id)));
   }
 
   private Place own(String id) {

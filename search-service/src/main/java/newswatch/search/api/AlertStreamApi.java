@@ -18,6 +18,7 @@ import newswatch.search.catalogue.Defined;
 import newswatch.search.delivery.AlertStream;
 import newswatch.search.delivery.Wording;
 import newswatch.search.subscription.Subscriptions;
+import newswatch.search.withdrawal.Withdrawals;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,11 +49,14 @@ final class AlertStreamApi {
 
   private final AlertStream stream;
   private final Subscriptions subscriptions;
+  private final Withdrawals withdrawals;
   private final Visitors visitors;
 
-  AlertStreamApi(AlertStream stream, Subscriptions subscriptions, Visitors visitors) {
+  AlertStreamApi(
+      AlertStream stream, Subscriptions subscriptions, Withdrawals withdrawals, Visitors visitors) {
     this.stream = stream;
     this.subscriptions = subscriptions;
+    this.withdrawals = withdrawals;
     this.visitors = visitors;
   }
 
@@ -87,7 +91,9 @@ final class AlertStreamApi {
 
   private boolean isWithin(Reach reach, AlertRaised alert) {
     Defined<Subscription> subscription = subscriptions.one(alert.subscription());
-    return subscription != null && reach.covers(subscription.definition().owner());
+    return subscription != null
+        && reach.covers(subscription.definition().owner())
+        && !withdrawals.hold(alert.article().id());
   }
 
   private static @Nullable AlertId known(String id) {
@@ -104,7 +110,7 @@ final class AlertStreamApi {
             HttpStatus.SERVICE_UNAVAILABLE,
             ProblemDetail.forStatusAndDetail(
                 HttpStatus.SERVICE_UNAVAILABLE,
-                "As many listen as may: %d. Or the service is ending."
+                "As many listen as may: %d. Or the service is starting or ending."
                     .formatted(AlertStream.MOST_LISTENERS)),
             null);
     problem.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);

@@ -1,6 +1,7 @@
 package newswatch.search.channel;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import newswatch.events.AlertEvent;
 import newswatch.events.AlertRaised;
@@ -42,11 +43,21 @@ public final class AlertFollower {
     this.stream = stream;
   }
 
-  /** Begins to read, in the background. */
+  /** Reads what there is, then goes on reading in the background, and lets people listen. */
   public void follow() {
     Consumer<String, byte[]> reading = consumers.createConsumer("unused", "alerts");
-    reading.assign(PARTITIONS);
-    reading.seekToBeginning(PARTITIONS);
+    try {
+      reading.assign(PARTITIONS);
+      reading.seekToBeginning(PARTITIONS);
+      Map<TopicPartition, Long> ends = reading.endOffsets(PARTITIONS);
+      while (ends.entrySet().stream().anyMatch(e -> reading.position(e.getKey()) < e.getValue())) {
+        reading.poll(Follower.POLL).forEach(this::read);
+      }
+    } catch (RuntimeException e) {
+      reading.close();
+      throw e;
+    }
+    stream.begin();
     follower =
         new Follower("alerts", reading, () -> reading.poll(Follower.POLL).forEach(this::read));
   }

@@ -136,6 +136,21 @@ public final class CatalogueChannel {
     return read.await(partition, offset, patience);
   }
 
+  /**
+   * Waits until everything is read into the catalogue that a channel of one partition holds now.
+   *
+   * @return whether it was, within the patience
+   */
+  public boolean hasReadAllOf(Channel channel, Duration patience) {
+    TopicPartition partition = new TopicPartition(channel.name(), 0);
+    try (Consumer<String, byte[]> asking = consumers.createConsumer("unused", "catalogue-end")) {
+      long end = asking.endOffsets(List.of(partition), patience).getOrDefault(partition, 0L);
+      long begin =
+          asking.beginningOffsets(List.of(partition), patience).getOrDefault(partition, 0L);
+      return end == begin || read.await(partition, end - 1, patience);
+    }
+  }
+
   private void read(ConsumerRecords<String, byte[]> messages) {
     for (ConsumerRecord<String, byte[]> message : messages) {
       read(message);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public final class AlertStream {
 
   private final Deque<AlertRaised> newest = new ArrayDeque<>();
   private final List<Hearing> hearings = new ArrayList<>();
-  private boolean ended;
+  private boolean telling;
 
   /** One who listens. */
   public final class Hearing implements AutoCloseable {
@@ -51,8 +52,8 @@ public final class AlertStream {
     }
 
     private void pass(AlertRaised alert) {
-      if (wanted.test(alert) && !waiting.offer(alert)) {
-        // Who is so slow goes on later from the last one heard.
+      if (!over && wanted.test(alert) && !waiting.offer(alert)) {
+        // Who is so slow goes on later from the last one heard, and hears none beyond it before.
         over = true;
       }
     }
@@ -86,7 +87,7 @@ public final class AlertStream {
      */
     record Listening(Hearing hearing, boolean missed) implements Begun {}
 
-    /** As many listen as may, or the service is ending. */
+    /** As many listen as may, or the service is starting or ending. */
     record Full() implements Begun {}
   }
 
@@ -97,7 +98,7 @@ public final class AlertStream {
    * @param last the last one heard before; absent for whoever comes anew
    */
   public synchronized Begun listen(Predicate<AlertRaised> wanted, @Nullable AlertId last) {
-    if (ended || hearings.size() >= MOST_LISTENERS) {
+    if (!telling || hearings.size() >= MOST_LISTENERS) {
       return new Begun.Full();
     }
     Hearing hearing = new Hearing(wanted);
@@ -123,10 +124,30 @@ public final class AlertStream {
   /** An alert was raised. */
   public synchronized void raised(AlertRaised alert) {
     newest.addLast(alert);
+    if (!telling) {
+      if (newest.size() > 2 * KEPT) {
+        keepNewest();
+      }
+      return;
+    }
     if (newest.size() > KEPT) {
       newest.removeFirst();
     }
     hearings.forEach(one -> one.pass(alert));
+  }
+
+  /** What was raised before the service started is read; from now on it is told what is new. */
+  public synchronized void begin() {
+    keepNewest();
+    telling = true;
+  }
+
+  /** What is read of the past comes partition after partition. */
+  private void keepNewest() {
+    List<AlertRaised> all = new ArrayList<>(newest);
+    all.sort(Comparator.comparing(AlertRaised::at));
+    newest.clear();
+    newest.addAll(all.subList(Math.max(0, all.size() - KEPT), all.size()));
   }
 
   private synchronized void leave(Hearing hearing) {
@@ -135,7 +156,7 @@ public final class AlertStream {
 
   /** Ends all streams, and lets nobody in any more. */
   public synchronized void end() {
-    ended = true;
+    telling = false;
     hearings.forEach(one -> one.over = true);
   }
 }

@@ -33,6 +33,9 @@ public final class Deliveries {
   /** Over which the messages of a subscription are counted. */
   static final Duration HOUR = Duration.ofHours(1);
 
+  /** No subscription asks for more within an hour. */
+  private static final int MOST_COUNTED = 1_000;
+
   private final Map<MessageId, Progress> messages = new HashMap<>();
 
   /** Which message tells an alert; the one that it was gathered into, where it was. */
@@ -90,6 +93,9 @@ public final class Deliveries {
       case PENDING, DELIVERED, GIVEN_UP -> {
         Deque<Instant> times = sent.computeIfAbsent(state.subscription(), _ -> new ArrayDeque<>());
         times.add(state.since());
+        if (times.size() > MOST_COUNTED) {
+          times.remove();
+        }
       }
       case HELD, WITHDRAWN, GATHERED -> {}
     }
@@ -143,13 +149,26 @@ public final class Deliveries {
     return newest.stream().sorted(Place.NEWEST_FIRST).toList();
   }
 
-  /** Whether a message is still where it was when this was made of it. */
+  /** Whether nothing is known of a message that is beyond this state of it. */
   synchronized boolean isCurrent(DeliveryState state) {
     Progress known = messages.get(state.message());
     return known == null
         || (!known.stage().isOver()
             && known.round() == state.round()
             && known.attempts() <= state.attempts().size());
+  }
+
+  /** A message as far as it is; absent where it is over, or not known. */
+  synchronized Optional<Delivery> open(MessageId message) {
+    Progress known = messages.get(message);
+    return known == null || known.open() == null
+        ? Optional.empty()
+        : Optional.of(new Delivery(known.open(), known.partition()));
+  }
+
+  /** Which message tells an alert; absent where it is not on its way. */
+  synchronized @Nullable MessageId tells(AlertId alert) {
+    return told.get(alert);
   }
 
   /** Those of a partition that are not over. */
@@ -208,5 +227,11 @@ public final class Deliveries {
   synchronized void forgetBefore(Instant time) {
     messages.values().removeIf(one -> one.open() == null && one.since().isBefore(time));
     told.values().removeIf(message -> !messages.containsKey(message));
+  }
+
+  /** Counts only what was sent within the last hour from now on. */
+  synchronized void forgetSent(Instant now) {
+    sent.values().forEach(times -> times.removeIf(time -> !time.isAfter(now.minus(HOUR))));
+    sent.values().removeIf(Deque::isEmpty);
   }
 }

@@ -71,7 +71,11 @@ class DeliveryConfiguration {
 
   @Bean
   Dispatcher dispatcher(
-      PostOffice post, Keeping keeping, InstantSource clock, MeterRegistry meters) {
-    return new Dispatcher(post, keeping, clock, new Deliverances(meters));
+      PostOffice post,
+      Deliveries deliveries,
+      Keeping keeping,
+      InstantSource clock,
+      MeterRegistry meters) {
+    return new Dispatcher(post, deliveries, keeping, clock, new Deliverances(meters));
   }
 }

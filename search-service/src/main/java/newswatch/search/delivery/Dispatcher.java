@@ -39,12 +39,14 @@ public final class Dispatcher implements AutoCloseable {
   private static final long LONGEST_WAIT_MILLIS = Duration.ofDays(1).toMillis();
 
   private final PostOffice post;
+  private final Deliveries deliveries;
   private final Keeping keeping;
   private final InstantSource clock;
   private final Deliverances deliverances;
   private final Set<Integer> ours = new HashSet<>();
   private final Map<ReceiverId, Lane> lanes = new HashMap<>();
   private final Map<ReceiverId, Future<?>> alarms = new HashMap<>();
+  private final Map<SubscriptionId, Future<?>> gatherings = new HashMap<>();
   private final Map<SubscriptionId, Map<MessageId, Delivery>> held = new HashMap<>();
 
   /** What waits or is under way, so that nothing is sent twice at a time. */
@@ -55,8 +57,14 @@ public final class Dispatcher implements AutoCloseable {
           1, Thread.ofPlatform().daemon().name("delivery-timers").factory());
   private boolean closed;
 
-  Dispatcher(PostOffice post, Keeping keeping, InstantSource clock, Deliverances deliverances) {
+  Dispatcher(
+      PostOffice post,
+      Deliveries deliveries,
+      Keeping keeping,
+      InstantSource clock,
+      Deliverances deliverances) {
     this.post = post;
+    this.deliveries = deliveries;
     this.keeping = keeping;
     this.clock = clock;
     this.deliverances = deliverances;
@@ -99,7 +107,7 @@ public final class Dispatcher implements AutoCloseable {
     if (message.stage() == Stage.HELD) {
       held.computeIfAbsent(message.subscription(), _ -> new HashMap<>())
           .put(message.message(), one);
-      var _ = at(requireNonNull(message.due()), () -> gather(message.subscription()));
+      waitFor(message.subscription());
     } else {
       enqueue(one);
     }
@@ -140,18 +148,23 @@ public final class Dispatcher implements AutoCloseable {
         .name("giving-up")
         .start(
             () -> {
-              keep(one.partition(), List.of(next));
+              boolean _ = keep(one.partition(), List.of(next));
               synchronized (this) {
                 inHand.remove(one.state().message());
+                offerAgain(one);
               }
             });
   }
 
   private void send(ReceiverId receiver, Delivery one) {
     try {
+      if (!deliveries.isCurrent(one.state())) {
+        putBack(receiver, one);
+        return;
+      }
       PostOffice.Tried tried = post.bring(one.state());
-      boolean kept = keep(one.partition(), List.of(one.with(tried.next())));
-      settle(receiver, one, tried, kept);
+      boolean _ = keep(one.partition(), List.of(one.with(tried.next())));
+      settle(receiver, one, tried);
     } catch (RuntimeException e) {
       LOG.atError()
           .setCause(e)
@@ -162,8 +175,7 @@ public final class Dispatcher implements AutoCloseable {
     }
   }
 
-  private synchronized void settle(
-      ReceiverId receiver, Delivery one, PostOffice.Tried tried, boolean kept) {
+  private synchronized void settle(ReceiverId receiver, Delivery one, PostOffice.Tried tried) {
     inHand.remove(one.state().message());
     Lane lane = requireNonNull(lanes.get(receiver));
     lane.returned();
@@ -171,17 +183,20 @@ public final class Dispatcher implements AutoCloseable {
       deliverances.tried(tried.ending(), tried.next());
       lane.tried(tried.ending(), clock.instant());
     }
-    if (kept && !tried.next().stage().isOver()) {
-      offer(one.with(tried.next()));
-    }
+    offerAgain(one);
     pump(receiver);
   }
 
   private synchronized void putBack(ReceiverId receiver, Delivery one) {
     inHand.remove(one.state().message());
     requireNonNull(lanes.get(receiver)).returned();
-    offer(one);
+    offerAgain(one);
     pump(receiver);
+  }
+
+  /** What there is to do about a message that was in hand; more may have become of it meanwhile. */
+  private void offerAgain(Delivery before) {
+    deliveries.open(before.state().message()).ifPresent(this::offer);
   }
 
   private void gather(SubscriptionId subscription) {
@@ -196,14 +211,25 @@ public final class Dispatcher implements AutoCloseable {
         .name("gathering")
         .start(
             () -> {
-              boolean kept = keep(partition, next);
+              boolean _ = keep(partition, next);
               synchronized (this) {
                 due.forEach(one -> inHand.remove(one.state().message()));
-                if (kept) {
-                  next.stream().filter(one -> !one.state().stage().isOver()).forEach(this::offer);
-                }
+                due.forEach(this::offerAgain);
+                next.forEach(this::offerAgain);
               }
             });
+  }
+
+  /** One timer for all that is held of a subscription, for what is due first. */
+  private void waitFor(SubscriptionId subscription) {
+    Future<?> before = gatherings.remove(subscription);
+    if (before != null) {
+      before.cancel(false);
+    }
+    held.getOrDefault(subscription, Map.of()).values().stream()
+        .map(one -> requireNonNull(one.state().due()))
+        .min(Comparator.naturalOrder())
+        .ifPresent(due -> gatherings.put(subscription, at(due, () -> gather(subscription))));
   }
 
   private synchronized List<Delivery> takeDue(SubscriptionId subscription) {
@@ -218,10 +244,8 @@ public final class Dispatcher implements AutoCloseable {
     due.forEach(one -> its.remove(one.state().message()));
     if (its.isEmpty()) {
       held.remove(subscription);
-    } else if (due.isEmpty()) {
-      // The clock was put back, or it was too long for one timer.
-      var _ = at(now.plus(LOOK_AGAIN), () -> gather(subscription));
     }
+    waitFor(subscription);
     due.sort(Comparator.comparing(one -> one.state().since()));
     return due;
   }

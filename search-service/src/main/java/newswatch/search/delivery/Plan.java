@@ -119,10 +119,15 @@ final class Plan {
       all.add(whole);
       some.stream()
           .filter(one -> !one.message().equals(whole.message()))
-          .map(one -> one.at(Stage.GATHERED, null, List.of(), "told in " + whole.message()))
+          .map(one -> gathered(one, whole.message()))
           .forEach(all::add);
     }
     return all;
+  }
+
+  /** What becomes of a held message whose alerts another one tells. */
+  static DeliveryState gathered(DeliveryState held, MessageId whole) {
+    return held.at(Stage.GATHERED, null, List.of(), "told in " + whole);
   }
 
   /** As many together as one message may tell, and fit into its record. */

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,8 @@ import newswatch.events.Channel;
 import newswatch.events.DeliveryAttempt;
 import newswatch.events.DeliveryState;
 import newswatch.events.DeliveryState.Stage;
+import newswatch.events.MessageId;
+import newswatch.events.PersonId;
 import newswatch.events.Receiver;
 import newswatch.events.ReceiverId;
 import newswatch.events.Subscription;
@@ -76,6 +79,11 @@ public final class PostOffice {
    */
   record Tried(@Nullable Sending ending, DeliveryState next) {}
 
+  /** Whether some of these are of subscriptions that are not known here. */
+  public boolean knowsNotAllOf(List<AlertRaised> raised) {
+    return raised.stream().anyMatch(alert -> subscription(alert.subscription()) == null);
+  }
+
   /** What becomes of alerts that were raised; of those that are on their way already, nothing. */
   public List<DeliveryState> take(List<AlertRaised> raised) {
     List<DeliveryState> taken = new ArrayList<>();
@@ -104,30 +112,33 @@ public final class PostOffice {
   /** What becomes of held messages of one subscription whose time has come. */
   List<DeliveryState> gather(List<DeliveryState> held) {
     List<DeliveryState> next = new ArrayList<>();
-    List<DeliveryState> left = new ArrayList<>();
+    Map<PersonId, List<DeliveryState>> left = new LinkedHashMap<>();
     for (DeliveryState one : held) {
-      if (tellable(one).isEmpty()) {
+      MessageId telling = deliveries.tells(one.alerts().getFirst().alert());
+      if (telling != null && !telling.equals(one.message())) {
+        // They were gathered before, by whoever did not come to keep that of each.
+        next.add(Plan.gathered(one, telling));
+      } else if (tellable(one).isEmpty()) {
         next.add(Plan.withdrawn(one, TAKEN_DOWN));
       } else {
-        left.add(one);
+        left.computeIfAbsent(one.owner(), _ -> new ArrayList<>()).add(one);
       }
     }
-    if (!left.isEmpty()) {
-      next.addAll(
-          Plan.gathered(left, subscription(left.getFirst().subscription()), clock.instant()));
+    for (List<DeliveryState> its : left.values()) {
+      next.addAll(Plan.gathered(its, subscription(its.getFirst()), clock.instant()));
     }
     return next;
   }
 
   /** To whom a message is to go now: a subscription may have got another receiver meanwhile. */
   ReceiverId receiver(DeliveryState message) {
-    Subscription subscription = subscription(message.subscription());
+    Subscription subscription = subscription(message);
     return subscription == null ? message.receiver() : subscription.receiver();
   }
 
   /** Tries to bring a message. */
   Tried bring(DeliveryState message) {
-    Subscription subscription = subscription(message.subscription());
+    Subscription subscription = subscription(message);
     if (subscription == null) {
       return new Tried(null, Plan.withdrawn(message, GONE));
     }
@@ -210,8 +221,15 @@ public final class PostOffice {
   /** Forgets what its channels keep no longer. */
   void forgetOld() {
     Instant now = clock.instant();
+    deliveries.forgetSent(now);
     deliveries.forgetBefore(now.minus(requireNonNull(Channel.DELIVERIES.kept())));
     raised.forgetBefore(now.minus(requireNonNull(Channel.ALERTS.kept())));
+  }
+
+  /** One that another person has made since under the same id is not whose the message is. */
+  private @Nullable Subscription subscription(DeliveryState message) {
+    Subscription known = subscription(message.subscription());
+    return known != null && known.owner().equals(message.owner()) ? known : null;
   }
 
   private @Nullable Subscription subscription(SubscriptionId id) {

@@ -15,22 +15,30 @@ import newswatch.events.DeliveryState;
 import newswatch.events.MessageId;
 import newswatch.events.StorySize;
 import newswatch.search.delivery.Deliveries.Place;
+import newswatch.search.withdrawal.Withdrawals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What people were told, or are to be. Thread-safe. */
+/** What people were told, or are to be; of withdrawn articles nothing. Thread-safe. */
 @Component
 public final class Told {
   private final Deliveries deliveries;
   private final RaisedAlerts raised;
+  private final Withdrawals withdrawals;
   private final Kept kept;
   private final Keeping keeping;
   private final InstantSource clock;
 
   Told(
-      Deliveries deliveries, RaisedAlerts raised, Kept kept, Keeping keeping, InstantSource clock) {
+      Deliveries deliveries,
+      RaisedAlerts raised,
+      Withdrawals withdrawals,
+      Kept kept,
+      Keeping keeping,
+      InstantSource clock) {
     this.deliveries = deliveries;
     this.raised = raised;
+    this.withdrawals = withdrawals;
     this.kept = kept;
     this.keeping = keeping;
     this.clock = clock;
@@ -89,6 +97,7 @@ public final class Told {
         ? Optional.empty()
         : message.alerts().stream()
             .filter(alert -> alert.alert().equals(place.alert()))
+            .filter(alert -> !withdrawals.hold(alert.article().id()))
             .map(alert -> new One(alert, message, raised.grown(alert.alert())))
             .findFirst();
   }
@@ -100,11 +109,12 @@ public final class Told {
    * @throws newswatch.search.catalogue.Unpublished when Kafka did not take that
    */
   public boolean sendAgain(Place place) {
-    One one = one(place).orElseThrow(() -> new DeliveriesUnavailable(null));
-    if (!one.message().stage().isOver()) {
+    Optional<One> told = one(place);
+    if (told.isEmpty() || !told.get().message().stage().isOver()) {
       return false;
     }
-    keeping.keep(List.of(new Delivery(one.message().again(clock.instant()), place.partition())));
+    keeping.keep(
+        List.of(new Delivery(told.get().message().again(clock.instant()), place.partition())));
     return true;
   }
 }

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class SubscriptionEdits {
   /** How many there are at most; every instance of two services holds all of them in memory. */
-  static final int MOST = 20_000;
+  static final int MOST = 10_000;
 
   /** The most that they hold together, in UTF-16 units. */
   static final long MOST_LENGTH = 16L * 1024 * 1024;

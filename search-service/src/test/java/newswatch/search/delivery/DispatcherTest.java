@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,7 @@ import newswatch.events.Change;
 import newswatch.events.DeliveryState;
 import newswatch.events.DeliveryState.Stage;
 import newswatch.events.MessageId;
+import newswatch.events.PersonId;
 import newswatch.events.Receiver;
 import newswatch.events.ReceiverId;
 import newswatch.events.Rhythm;
@@ -88,7 +90,11 @@ class DispatcherTest {
             InstantSource.system());
     dispatcher =
         new Dispatcher(
-            post, this::keep, InstantSource.system(), new Deliverances(new SimpleMeterRegistry()));
+            post,
+            deliveries,
+            this::keep,
+            InstantSource.system(),
+            new Deliverances(new SimpleMeterRegistry()));
   }
 
   @AfterEach
@@ -145,6 +151,33 @@ class DispatcherTest {
   }
 
   @Test
+  void whatWasGatheredBeforeACrashIsNotToldAgain() {
+    Instant due = Instant.now().plusMillis(100);
+    List<DeliveryState> held =
+        IntStream.range(0, 3)
+            .mapToObj(i -> pending("s" + i).at(Stage.HELD, due, List.of(), ""))
+            .toList();
+    DeliveryState whole =
+        Plan.gathered(held, subscription(Rhythm.AT_ONCE, null, null), Instant.now()).getFirst();
+    keep(List.of(new Delivery(whole, 0)));
+    List<DeliveryState> left = new ArrayList<>(held);
+    left.add(whole);
+    own(left);
+    await().until(() -> stage(held.getLast().message()) == Stage.GATHERED);
+    await().until(() -> stage(whole.message()) == Stage.DELIVERED);
+    assertThat(brought).extracting(Message::id).containsExactly(whole.message());
+  }
+
+  @Test
+  void whatAnotherBroughtMeanwhileIsNotSent() {
+    DeliveryState one = pending("one");
+    keep(List.of(new Delivery(one.at(Stage.DELIVERED, null, List.of(), null), 0)));
+    own(List.of(one));
+    await().until(() -> dispatcher.inHand() == 0);
+    assertThat(brought).isEmpty();
+  }
+
+  @Test
   void whatIsNotOursIsNotSent() {
     dispatcher.offer(new Delivery(pending("one"), 3));
     assertThat(dispatcher.inHand()).isZero();
@@ -187,6 +220,20 @@ class DispatcherTest {
   @Test
   void ofASubscriptionThatIsGoneNothingIsSent() {
     subscriptions.take(DESK, null);
+    DeliveryState one = pending("one");
+    own(List.of(one));
+    await().until(() -> stage(one.message()) == Stage.WITHDRAWN);
+    assertThat(brought).isEmpty();
+  }
+
+  @Test
+  void whatWasSomebodyElsesIsNotSentToWhoTookTheId() {
+    subscriptions.take(
+        DESK,
+        new Defined<>(
+            subscription(Rhythm.AT_ONCE, null, null).withOwner(new PersonId("ben")),
+            1,
+            Instant.now()));
     DeliveryState one = pending("one");
     own(List.of(one));
     await().until(() -> stage(one.message()) == Stage.WITHDRAWN);
