@@ -36,6 +36,7 @@ class ClassifyBenchIT {
     assertThat(round.at("/doubled").asInt()).isZero();
     assertThat(round.at("/cpuSeconds").asDouble()).isPositive();
     assertThat(round.at("/stages").propertyNames())
-        .containsExactlyInAnyOrder("tag", "sketch", "place", "write-classified", "write-tagged");
+        .containsExactlyInAnyOrder(
+            "tag", "match", "sketch", "place", "write-classified", "write-tagged");
   }
 }
