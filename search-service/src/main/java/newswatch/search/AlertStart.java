@@ -7,6 +7,7 @@ import newswatch.search.channel.AlertFollower;
 import newswatch.search.channel.DeliveryChannel;
 import newswatch.search.delivery.AlertStream;
 import newswatch.search.delivery.Dispatcher;
+import newswatch.search.delivery.Restoring;
 import newswatch.start.Channels;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -27,6 +28,7 @@ final class AlertStart implements SmartLifecycle {
   private final AlertChannel alerts;
   private final AlertWalk walk;
   private final Dispatcher dispatcher;
+  private final Restoring restoring;
   private final AlertStream stream;
   private AlertChannel.@Nullable Reading reading;
 
@@ -40,6 +42,7 @@ final class AlertStart implements SmartLifecycle {
       AlertChannel alerts,
       AlertWalk walk,
       Dispatcher dispatcher,
+      Restoring restoring,
       AlertStream stream,
       CatalogueStart catalogue) {
     this.channels = channels;
@@ -48,13 +51,14 @@ final class AlertStart implements SmartLifecycle {
     this.alerts = alerts;
     this.walk = walk;
     this.dispatcher = dispatcher;
+    this.restoring = restoring;
     this.stream = stream;
   }
 
   @Override
   public void start() {
     channels.open(CHANNELS);
-    deliveries.follow(dispatcher::offer);
+    deliveries.follow(dispatcher::offer, restoring::restore);
     raised.follow();
     reading = alerts.follow(walk);
   }

@@ -15,6 +15,7 @@ import newswatch.search.delivery.Delivery;
 import newswatch.search.delivery.Dispatcher;
 import newswatch.search.delivery.Keeping;
 import newswatch.search.delivery.PostOffice;
+import newswatch.search.delivery.Restoring;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,6 +34,7 @@ final class AlertWalk implements AlertChannel.Work {
   private final PostOffice post;
   private final Keeping keeping;
   private final Dispatcher dispatcher;
+  private final Restoring restoring;
   private final CatalogueChannel catalogue;
   private final MeterRegistry meters;
 
@@ -41,12 +43,14 @@ final class AlertWalk implements AlertChannel.Work {
       PostOffice post,
       Keeping keeping,
       Dispatcher dispatcher,
+      Restoring restoring,
       CatalogueChannel catalogue,
       MeterRegistry meters) {
     this.deliveries = deliveries;
     this.post = post;
     this.keeping = keeping;
     this.dispatcher = dispatcher;
+    this.restoring = restoring;
     this.catalogue = catalogue;
     this.meters = meters;
   }
@@ -54,6 +58,7 @@ final class AlertWalk implements AlertChannel.Work {
   @Override
   public void owned(int partition) {
     dispatcher.own(partition, deliveries.open(partition));
+    restoring.restore(partition);
   }
 
   @Override

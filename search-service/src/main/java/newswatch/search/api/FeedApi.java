@@ -211,6 +211,7 @@ final class FeedApi {
               "the address of a feed cannot change; it is "
                   + present.definition().url()
                   + ". Add the other one as a feed of its own");
+      case Edited.Taken<Feed> _ -> throw new IllegalStateException("a feed's id is free again");
       case Edited.Needed<Feed> _ -> throw new IllegalStateException("nothing needs one");
       case Edited.TooMany<Feed> _ -> throw new IllegalStateException("feeds are not counted");
       case Edited.TooManyExamples<Feed> _ -> throw new IllegalStateException("a feed has none");

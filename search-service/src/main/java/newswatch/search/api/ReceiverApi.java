@@ -183,6 +183,8 @@ final class ReceiverApi {
       }
       case Edited.Outdated<Receiver>(var present) ->
           throw CatalogueProblems.outdated(WHAT, present);
+      case Edited.Taken<Receiver> _ ->
+          throw new IllegalStateException("a receiver's id is free again");
       case Edited.Needed<Receiver>(var by, int more) -> throw CatalogueProblems.needed(by, more);
       case Edited.TooMany<Receiver>(int most, long _) ->
           throw CatalogueProblems.tooMany("receivers", most);

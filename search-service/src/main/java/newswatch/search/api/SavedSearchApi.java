@@ -168,6 +168,8 @@ final class SavedSearchApi {
           throw new IllegalStateException("a search is made by PUT");
       case Edited.TooManyExamples<SavedSearch> _ ->
           throw new IllegalStateException("a search has none");
+      case Edited.Taken<SavedSearch> _ ->
+          throw new IllegalStateException("a search's id is free again");
       case Edited.Needed<SavedSearch> _ -> throw new IllegalStateException("nothing needs one");
       case Edited.OtherAddress<SavedSearch> _ ->
           throw new IllegalStateException("a search has none");

@@ -196,6 +196,7 @@ final class SubscriptionApi {
             ? CatalogueProblems.exists(WHAT, PATH + id, present)
             : CatalogueProblems.taken(id);
       }
+      case Edited.Taken<Subscription>(var id) -> throw CatalogueProblems.taken(id);
       case Edited.Outdated<Subscription>(var present) ->
           throw CatalogueProblems.outdated(WHAT, present);
       case Edited.TooMany<Subscription>(int most, long length) ->

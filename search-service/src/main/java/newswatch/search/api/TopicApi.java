@@ -172,6 +172,7 @@ final class TopicApi {
           throw CatalogueProblems.tooManyExamples(length, most);
       case Edited.Missing<Topic> _ -> throw new IllegalStateException("a topic is made by PUT");
       case Edited.TooMany<Topic> _ -> throw new IllegalStateException("topics are not counted");
+      case Edited.Taken<Topic> _ -> throw new IllegalStateException("a topic's id is free again");
       case Edited.Needed<Topic> _ -> throw new IllegalStateException("nothing needs one");
       case Edited.OtherAddress<Topic> _ -> throw new IllegalStateException("a topic has none");
     };

@@ -32,6 +32,13 @@ public sealed interface Edited<T> {
     }
   }
 
+  /** Nothing was changed: somebody else had one under this id, and what it was told is kept. */
+  record Taken<T>(String id) implements Edited<T> {
+    public Taken {
+      requireNonNull(id, "id");
+    }
+  }
+
   /** Nothing was changed: it does not exist. */
   record Missing<T>() implements Edited<T> {}
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import newswatch.events.Channel;
 import newswatch.events.DeliveryState;
@@ -63,6 +64,7 @@ public final class DeliveryChannel implements Keeping, Kept, DisposableBean {
   private final Deliveries deliveries;
   private final ReadMarks read = new ReadMarks();
   private volatile java.util.function.Consumer<Delivery> open = _ -> {};
+  private volatile IntConsumer restore = _ -> {};
   private @Nullable Follower follower;
 
   DeliveryChannel(
@@ -79,9 +81,11 @@ public final class DeliveryChannel implements Keeping, Kept, DisposableBean {
    * Reads everything there is now, and goes on reading in the background.
    *
    * @param open is given every message that is not over, whenever more is known of it
+   * @param restore is given a partition that more was read of
    */
-  public void follow(java.util.function.Consumer<Delivery> open) {
+  public void follow(java.util.function.Consumer<Delivery> open, IntConsumer restore) {
     this.open = open;
+    this.restore = restore;
     Consumer<String, byte[]> reading = consumers.createConsumer("unused", "deliveries");
     try {
       reading.assign(PARTITIONS);
@@ -112,6 +116,7 @@ public final class DeliveryChannel implements Keeping, Kept, DisposableBean {
     }
     for (TopicPartition partition : messages.partitions()) {
       read.reached(partition, messages.records(partition).getLast().offset());
+      restore.accept(partition.partition());
     }
   }
 

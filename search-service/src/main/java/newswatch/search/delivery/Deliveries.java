@@ -43,6 +43,9 @@ public final class Deliveries {
 
   private final Map<SubscriptionId, Deque<Instant>> sent = new HashMap<>();
 
+  /** Of which the channel keeps, as the newest, less than is known; each with one of its alerts. */
+  private final Map<MessageId, AlertId> overwritten = new HashMap<>();
+
   /**
    * Where an alert's message can be read.
    *
@@ -73,9 +76,13 @@ public final class Deliveries {
     Progress next = Progress.of(state, partition, offset);
     Progress known = messages.get(state.message());
     if (known != null && !next.isBeyond(known)) {
+      if (offset > known.offset()) {
+        overwritten.put(state.message(), state.alerts().getFirst().alert());
+      }
       return Optional.empty();
     }
     messages.put(state.message(), next);
+    overwritten.remove(state.message());
     for (AlertRaised alert : state.alerts()) {
       MessageId before = told.get(alert.alert());
       if (before == null || state.stage() != Stage.GATHERED) {
@@ -171,6 +178,19 @@ public final class Deliveries {
     return told.get(alert);
   }
 
+  /** Where those of a partition can be read of which an owner that fell behind wrote less since. */
+  synchronized List<Place> overwritten(int partition) {
+    List<Place> places = new ArrayList<>();
+    overwritten.forEach(
+        (message, alert) -> {
+          Progress progress = messages.get(message);
+          if (progress != null && progress.partition() == partition) {
+            places.add(place(alert, message, progress));
+          }
+        });
+    return places;
+  }
+
   /** Those of a partition that are not over. */
   public synchronized List<Delivery> open(int partition) {
     List<Delivery> open = new ArrayList<>();
@@ -227,6 +247,7 @@ public final class Deliveries {
   synchronized void forgetBefore(Instant time) {
     messages.values().removeIf(one -> one.open() == null && one.since().isBefore(time));
     told.values().removeIf(message -> !messages.containsKey(message));
+    overwritten.keySet().retainAll(messages.keySet());
   }
 
   /** Counts only what was sent within the last hour from now on. */

@@ -267,14 +267,15 @@ public final class Dispatcher implements AutoCloseable {
             .addKeyValue("reason", e.getMessage())
             .log("what became of a message is not kept yet");
       }
-      if (!isOurs(partition)) {
+      if (!owns(partition)) {
         return false;
       }
       LockSupport.parkNanos(KEEP_AGAIN.toNanos());
     }
   }
 
-  private synchronized boolean isOurs(int partition) {
+  /** Whether a partition is ours, and we go on. */
+  synchronized boolean owns(int partition) {
     return !closed && ours.contains(partition);
   }
 

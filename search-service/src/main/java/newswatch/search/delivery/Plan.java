@@ -30,6 +30,8 @@ final class Plan {
 
   private static final ReceiverId NOWHERE = new ReceiverId("unknown");
   private static final String GONE = "the subscription is no longer there";
+  private static final String QUIET = "quiet hours";
+  private static final String FULL_HOUR = "as many as there may be in an hour";
 
   private Plan() {}
 
@@ -58,16 +60,21 @@ final class Plan {
     }
     Instant loud = loud(subscription.quietHours(), now);
     if (loud.isAfter(now)) {
-      return held(message, loud, "quiet hours");
+      return held(message, loud, QUIET);
     }
+    Instant free = free(subscription, deliveries, sending, now);
+    return free.isAfter(now) ? held(message, free, FULL_HOUR) : message;
+  }
+
+  /** When one more may be sent besides those that are about to be: now, or later. */
+  private static Instant free(
+      Subscription subscription, Deliveries deliveries, int sending, Instant now) {
     Integer most = subscription.mostPerHour();
-    Instant free =
-        most == null
-            ? now
-            : deliveries.mayBeSent(subscription.id(), Math.max(0, most - sending), now);
-    return free.isAfter(now)
-        ? held(message, loud(subscription.quietHours(), free), "as many as there may be in an hour")
-        : message;
+    return most == null
+        ? now
+        : loud(
+            subscription.quietHours(),
+            deliveries.mayBeSent(subscription.id(), Math.max(0, most - sending), now));
   }
 
   private static Instant loud(@Nullable QuietHours quiet, Instant time) {
@@ -98,18 +105,28 @@ final class Plan {
 
   /**
    * What becomes of held messages of one subscription whose time has come: those that tell all of
-   * it, then what the held ones are now.
+   * it, as far as it may be sent now, then what the held ones are now.
    *
    * @param held at least one, oldest first
    * @param subscription as it is now; absent where it is not there any more
    */
   static List<DeliveryState> gathered(
-      List<DeliveryState> held, @Nullable Subscription subscription, Instant now) {
+      List<DeliveryState> held,
+      @Nullable Subscription subscription,
+      Deliveries deliveries,
+      Instant now) {
     if (subscription == null) {
       return held.stream().map(one -> one.at(Stage.WITHDRAWN, null, List.of(), GONE)).toList();
     }
     List<DeliveryState> all = new ArrayList<>();
+    int sending = 0;
     for (List<DeliveryState> some : portions(held)) {
+      Instant free = free(subscription, deliveries, sending, now);
+      if (free.isAfter(now)) {
+        some.forEach(one -> all.add(held(one, free, FULL_HOUR)));
+        continue;
+      }
+      sending++;
       DeliveryState whole =
           message(
               some.stream().flatMap(one -> one.alerts().stream()).toList(),
@@ -147,6 +164,18 @@ final class Plan {
     }
     portions.add(open);
     return portions;
+  }
+
+  /**
+   * What becomes of a message whose turn it is; absent where it is tried now. Who has it sent again
+   * by hand wants it now.
+   */
+  static @Nullable DeliveryState postponed(
+      DeliveryState message, Subscription subscription, Instant now) {
+    Instant loud = loud(subscription.quietHours(), now);
+    return message.round() == 0 && loud.isAfter(now)
+        ? message.at(Stage.PENDING, loud, message.attempts(), QUIET)
+        : null;
   }
 
   /** What becomes of a message that was tried. */

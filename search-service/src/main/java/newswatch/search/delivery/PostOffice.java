@@ -125,7 +125,7 @@ public final class PostOffice {
       }
     }
     for (List<DeliveryState> its : left.values()) {
-      next.addAll(Plan.gathered(its, subscription(its.getFirst()), clock.instant()));
+      next.addAll(Plan.gathered(its, subscription(its.getFirst()), deliveries, clock.instant()));
     }
     return next;
   }
@@ -150,6 +150,10 @@ public final class PostOffice {
       return new Tried(null, Plan.withdrawn(message, TAKEN_DOWN));
     }
     Instant begun = clock.instant();
+    DeliveryState postponed = Plan.postponed(message, subscription, begun);
+    if (postponed != null) {
+      return new Tried(null, postponed);
+    }
     Sending ending =
         bring(
             new Message(

@@ -19,8 +19,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Subscriptions changed by people, each within their reach: what is beyond it does not exist for
- * them, but that its id is taken. A subscription stays whose it is, whoever changes it.
- * Thread-safe; two changes of one subscription through one instance never overlap.
+ * them, but that its id is taken. A subscription stays whose it is, whoever changes it, and so does
+ * the id of one that was taken away: under it is known which stories were told. Thread-safe; two
+ * changes of one subscription through one instance never overlap.
  */
 @Component
 public final class SubscriptionEdits {
@@ -89,6 +90,9 @@ public final class SubscriptionEdits {
           }
           Subscription next =
               wanted.apply(present == null ? by.person() : present.definition().owner());
+          if (present == null && wasOfAnother(next)) {
+            return new Edited.Taken<>(id.value());
+          }
           if (!fits(next, present)) {
             return new Edited.TooMany<>(MOST, MOST_LENGTH);
           }
@@ -141,6 +145,11 @@ public final class SubscriptionEdits {
   private static @Nullable Defined<Subscription> within(
       Reach by, @Nullable Defined<Subscription> there) {
     return there == null || !by.covers(there.definition().owner()) ? null : there;
+  }
+
+  private boolean wasOfAnother(Subscription wanted) {
+    PersonId former = subscriptions.formerOwner(wanted.id());
+    return former != null && !former.equals(wanted.owner());
   }
 
   /** Whether there is room; a subscription may always become shorter. */

@@ -1,6 +1,8 @@
 package newswatch.search.subscription;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import newswatch.events.PersonId;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Subscriptions {
   private final SortedMap<SubscriptionId, Defined<Subscription>> known = new TreeMap<>();
+  private final Map<SubscriptionId, PersonId> formerOwners = new HashMap<>();
   private long length;
 
   /** Takes a subscription over, or forgets it when there is none, or none any more. */
@@ -23,6 +26,11 @@ public final class Subscriptions {
         subscription == null || subscription.definition().deleted()
             ? known.remove(id)
             : known.put(id, subscription);
+    if (subscription == null || !subscription.definition().deleted()) {
+      formerOwners.remove(id);
+    } else {
+      formerOwners.put(id, subscription.definition().owner());
+    }
     length -= lengthOf(before);
     length += lengthOf(known.get(id));
   }
@@ -39,6 +47,11 @@ public final class Subscriptions {
   /** One of them; absent where it is not there. */
   public synchronized @Nullable Defined<Subscription> one(SubscriptionId id) {
     return known.get(id);
+  }
+
+  /** Whose one was that is there no more; absent where none was, or one is there. */
+  synchronized @Nullable PersonId formerOwner(SubscriptionId id) {
+    return formerOwners.get(id);
   }
 
   /** Those of one person, by id. */

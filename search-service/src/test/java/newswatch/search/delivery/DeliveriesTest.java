@@ -49,6 +49,23 @@ class DeliveriesTest {
   }
 
   @Test
+  void whatAnOwnerThatFellBehindWroteOverIsKnownUntilItIsWrittenAgain() {
+    take(pending);
+    take(delivered);
+    assertThat(deliveries.overwritten(0)).isEmpty();
+    // What we wrote ourselves is read once more.
+    assertThat(deliveries.take(pending, 0, 0)).isEmpty();
+    assertThat(deliveries.overwritten(0)).isEmpty();
+    take(tried);
+    assertThat(deliveries.overwritten(0))
+        .singleElement()
+        .satisfies(place -> assertThat(place.offset()).isEqualTo(1));
+    assertThat(deliveries.overwritten(1)).isEmpty();
+    take(delivered);
+    assertThat(deliveries.overwritten(0)).isEmpty();
+  }
+
+  @Test
   void whatWasGivenUpCountsAsDeliveredOnceItWas() {
     take(pending.at(Stage.GIVEN_UP, null, List.of(FAILED), "500"));
     take(delivered);
@@ -71,7 +88,7 @@ class DeliveriesTest {
     take(first);
     take(second);
     assertThat(stages()).isEqualTo(Map.of(Stage.HELD, 1L));
-    for (DeliveryState next : Plan.gathered(List.of(first, second), hourly, NOON)) {
+    for (DeliveryState next : Plan.gathered(List.of(first, second), hourly, deliveries, NOON)) {
       take(next);
     }
     assertThat(stages()).isEqualTo(Map.of(Stage.PENDING, 1L));

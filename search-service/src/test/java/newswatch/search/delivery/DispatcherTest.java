@@ -1,5 +1,6 @@
 package newswatch.search.delivery;
 
+import static java.util.Objects.requireNonNull;
 import static newswatch.search.delivery.SomeAlerts.ANA;
 import static newswatch.search.delivery.SomeAlerts.DESK;
 import static newswatch.search.delivery.SomeAlerts.alert;
@@ -11,6 +12,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,7 @@ import newswatch.events.DeliveryState;
 import newswatch.events.DeliveryState.Stage;
 import newswatch.events.MessageId;
 import newswatch.events.PersonId;
+import newswatch.events.QuietHours;
 import newswatch.events.Receiver;
 import newswatch.events.ReceiverId;
 import newswatch.events.Rhythm;
@@ -158,7 +162,8 @@ class DispatcherTest {
             .mapToObj(i -> pending("s" + i).at(Stage.HELD, due, List.of(), ""))
             .toList();
     DeliveryState whole =
-        Plan.gathered(held, subscription(Rhythm.AT_ONCE, null, null), Instant.now()).getFirst();
+        Plan.gathered(held, subscription(Rhythm.AT_ONCE, null, null), deliveries, Instant.now())
+            .getFirst();
     keep(List.of(new Delivery(whole, 0)));
     List<DeliveryState> left = new ArrayList<>(held);
     left.add(whole);
@@ -206,6 +211,46 @@ class DispatcherTest {
     assertThat(kept.values()).extracting(DeliveryState::stage).containsOnly(Stage.DELIVERED);
     await().until(() -> dispatcher.inHand() == 0);
     assertThat(brought).hasSize(Lane.AT_ONCE);
+  }
+
+  @Test
+  void whatAFormerOwnerWroteOverIsWrittenAgainByTheOwner() {
+    DeliveryState stale = pending("one");
+    DeliveryState delivered = stale.at(Stage.DELIVERED, null, List.of(), null);
+    keep(List.of(new Delivery(delivered, 0)));
+    List<Delivery> restored = new CopyOnWriteArrayList<>();
+    Restoring restoring =
+        new Restoring(
+            deliveries,
+            dispatcher,
+            places -> places.stream().map(_ -> new Delivery(delivered, 0)).toList(),
+            states -> {
+              restored.addAll(states);
+              keep(states);
+            });
+    assertThat(deliveries.take(stale, 0, offset++)).isEmpty();
+    restoring.restore(0);
+    own(List.of());
+    restoring.restore(0);
+    await().until(() -> deliveries.overwritten(0).isEmpty());
+    assertThat(restored).extracting(Delivery::state).containsExactly(delivered);
+    assertThat(brought).isEmpty();
+  }
+
+  @Test
+  void whatComesToItsTurnInQuietHoursIsNotSent() {
+    ZonedDateTime now = ZonedDateTime.now(ZoneOffset.UTC);
+    QuietHours quiet =
+        new QuietHours(
+            now.minusHours(1).toLocalTime(), now.plusHours(1).toLocalTime(), ZoneOffset.UTC);
+    subscriptions.take(
+        DESK, new Defined<>(subscription(Rhythm.AT_ONCE, quiet, null), 1, Instant.now()));
+    DeliveryState one = pending("one");
+    own(List.of(one));
+    await().until(() -> stage(one.message()) == Stage.PENDING);
+    assertThat(requireNonNull(kept.get(one.message())).due())
+        .isAfter(Instant.now().plusSeconds(1800));
+    assertThat(brought).isEmpty();
   }
 
   @Test

@@ -82,7 +82,8 @@ class PlanTest {
   @Test
   void oneThatWasHeldAloneIsTheSameMessage() {
     DeliveryState held = taken(subscription(EVERY_HOUR, null, null));
-    List<DeliveryState> next = Plan.gathered(List.of(held), atOnce(), NOON.plusSeconds(3600));
+    List<DeliveryState> next =
+        Plan.gathered(List.of(held), atOnce(), deliveries, NOON.plusSeconds(3600));
     assertThat(next).hasSize(1);
     assertThat(next.getFirst().message()).isEqualTo(held.message());
     assertThat(next.getFirst().stage()).isEqualTo(Stage.PENDING);
@@ -96,7 +97,7 @@ class PlanTest {
         IntStream.range(0, Plan.MOST_ALERTS + 1)
             .mapToObj(i -> taken(hourly, "s" + i, NOON))
             .toList();
-    List<DeliveryState> next = Plan.gathered(held, hourly, NOON.plusSeconds(3600));
+    List<DeliveryState> next = Plan.gathered(held, hourly, deliveries, NOON.plusSeconds(3600));
     List<DeliveryState> sent = next.stream().filter(one -> one.stage() == Stage.PENDING).toList();
     assertThat(sent).hasSize(2);
     List<AlertId> told =
@@ -106,6 +107,38 @@ class PlanTest {
         .doesNotHaveDuplicates()
         .containsAll(held.stream().map(one -> one.alerts().getFirst().alert()).toList());
     assertThat(next.stream().filter(one -> one.stage() == Stage.GATHERED)).hasSize(100);
+  }
+
+  @Test
+  void whatIsLeftOfAFullHourWaitsForTheNext() {
+    Subscription one = subscription(EVERY_HOUR, null, 1);
+    List<DeliveryState> held =
+        IntStream.range(0, Plan.MOST_ALERTS + 5).mapToObj(i -> taken(one, "s" + i, NOON)).toList();
+    Instant then = NOON.plusSeconds(3600);
+    List<DeliveryState> next = Plan.gathered(held, one, deliveries, then);
+    assertThat(next.stream().filter(state -> state.stage() == Stage.PENDING)).hasSize(1);
+    List<DeliveryState> left = next.stream().filter(state -> state.stage() == Stage.HELD).toList();
+    assertThat(left).hasSize(5);
+    assertThat(left)
+        .allSatisfy(state -> assertThat(state.due()).isEqualTo(then.plus(Deliveries.HOUR)));
+    assertThat(left)
+        .extracting(DeliveryState::message)
+        .isEqualTo(
+            held.subList(Plan.MOST_ALERTS, held.size()).stream()
+                .map(DeliveryState::message)
+                .toList());
+  }
+
+  @Test
+  void whatWaitsWhenTheQuietHoursBeginIsTriedWhenTheyEnd() {
+    DeliveryState state = taken(atOnce());
+    Subscription quiet = subscription(Rhythm.AT_ONCE, QUIET, null);
+    DeliveryState next = Plan.postponed(state, quiet, NOON);
+    Instant end = NOON.plus(Duration.ofHours(1));
+    assertThat(next).isEqualTo(state.at(Stage.PENDING, end, List.of(), "quiet hours"));
+    assertThat(Plan.postponed(state, quiet, end)).isNull();
+    assertThat(Plan.postponed(state, atOnce(), NOON)).isNull();
+    assertThat(Plan.postponed(state.again(NOON), quiet, NOON)).isNull();
   }
 
   @Test

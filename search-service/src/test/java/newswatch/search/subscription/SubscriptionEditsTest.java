@@ -107,6 +107,18 @@ class SubscriptionEditsTest {
   }
 
   @Test
+  void theIdOfWhatWasTakenAwayStaysWhoseItWas() {
+    edits.create(ID, ANA, owner -> asking(ID, "quay", owner));
+    edits.delete(ID, ALWAYS, ANA);
+    assertThat(edits.create(ID, BOB, owner -> asking(ID, "mole", owner)))
+        .isEqualTo(new Edited.Taken<>(ID.value()));
+    assertThat(edits.put(ID, ALWAYS, ADMIN, owner -> asking(ID, "mole", owner)))
+        .isEqualTo(new Edited.Taken<>(ID.value()));
+    assertThat(edits.put(ID, ALWAYS, ANA, owner -> asking(ID, "mole", owner)))
+        .isInstanceOf(Edited.Created.class);
+  }
+
+  @Test
   void subscriptionStaysWhoseItIsWhenAnAdminChangesIt() {
     edits.create(ID, ANA, owner -> asking(ID, "quay", owner));
     assertThat(edits.put(ID, ALWAYS, ADMIN, owner -> asking(ID, "mole", owner)))
