@@ -9,7 +9,10 @@ import static newswatch.classify.Stages.Stage.WRITE_TAGGED;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import newswatch.classify.alert.Alerts;
+import newswatch.classify.alert.CanaryArrivals;
 import newswatch.classify.alert.Raised;
 import newswatch.classify.alert.StoryReach;
 import newswatch.classify.alert.SubscriptionsInForce;
@@ -38,6 +41,7 @@ import newswatch.events.Article;
 import newswatch.events.ArticleClassified;
 import newswatch.events.ArticleSeen;
 import newswatch.events.ArticleTagged;
+import newswatch.events.CanaryArrived;
 import newswatch.events.Channel;
 import newswatch.events.DocumentVersion;
 import newswatch.events.Origin;
@@ -64,6 +68,14 @@ import org.apache.kafka.streams.state.WindowStore;
 final class ClassifyWalk {
   private static final Serde<String> KEY = Serdes.String();
   private static final Produced<String, byte[]> WRITTEN = Produced.with(KEY, Serdes.ByteArray());
+
+  /** Whoever sends the alerts of this partition takes the canaries. */
+  private static final Produced<String, byte[]> ALERTS =
+      WRITTEN.withStreamPartitioner(
+          (_, key, _, _) ->
+              key.equals(CanaryArrived.KEY)
+                  ? Optional.of(Set.of(CanaryArrived.PARTITION))
+                  : Optional.empty());
 
   /**
    * Kafka's own bound is a megabyte; a record that it refuses would end the thread again and again.
@@ -137,8 +149,11 @@ final class ClassifyWalk {
             Texts.STORE)
         .to(Channel.CLASSIFIED.name(), WRITTEN);
 
+    KStream<String, ArticleClassified> classified =
+        from(builder, Channel.CLASSIFIED, ArticleClassified.class);
     KStream<String, Placed<byte[]>> placed =
-        from(builder, Channel.CLASSIFIED, ArticleClassified.class)
+        classified
+            .filterNot((_, article) -> article.canary())
             .processValues(
                 () -> new Placements<>(stories, this::taggedBytes, placings, withdrawals),
                 Placements.STORE,
@@ -146,8 +161,9 @@ final class ClassifyWalk {
     placed.mapValues(Placed::told).to(Channel.TAGGED_ARTICLES.name(), WRITTEN);
     placed
         .process(() -> new Alerts<>(tellings), Alerts.RAISED, Alerts.REACHES)
+        .merge(classified.filter((_, article) -> article.canary()).process(CanaryArrivals::new))
         .mapValues(event -> EventBytes.of(event))
-        .to(Channel.ALERTS.name(), WRITTEN);
+        .to(Channel.ALERTS.name(), ALERTS);
   }
 
   private static <T> StoreBuilder<WindowStore<String, T>> lasting(String name, Class<T> type) {
@@ -191,7 +207,10 @@ final class ClassifyWalk {
     Article article = sighted.article();
     TopicsInForce.Snapshot inForce = topics.now();
     ArticleWords words = ArticleWords.of(article, head.collections());
+    boolean canary = sighted.sighting().canary();
     List<Tag> tags = stages.timed(TAG, () -> inForce.tag(words));
+    List<SubscriptionMatch> matches =
+        sighted.origin() == Origin.LIVE ? matching(article, words, tags) : List.of();
     return new ArticleClassified(
         article,
         head.feeds(),
@@ -201,11 +220,12 @@ final class ClassifyWalk {
         sighted.sighting().fetchedAt(),
         head.revision(),
         DocumentVersion.of(head.sequence(), inForce.read()),
-        tags,
+        canary ? List.of() : tags,
         stages.timed(SKETCH, () -> Sketches.of(article, head.firstSeenAt())),
         head.revisedAt(),
         sighted.replaced(),
-        sighted.origin() == Origin.LIVE ? matching(article, words, tags) : List.of());
+        canary ? List.of() : matches,
+        canary);
   }
 
   private List<SubscriptionMatch> matching(Article article, ArticleWords words, List<Tag> tags) {

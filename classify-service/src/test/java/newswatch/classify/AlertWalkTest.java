@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import newswatch.classify.alert.SubscriptionsInForce;
+import newswatch.classify.head.Heads;
+import newswatch.classify.head.Texts;
+import newswatch.classify.story.Placements;
 import newswatch.classify.story.StoryProperties;
 import newswatch.classify.tagging.TopicsInForce;
 import newswatch.classify.withdrawal.Withdrawals;
@@ -18,6 +22,8 @@ import newswatch.events.AlertEvent;
 import newswatch.events.AlertGrew;
 import newswatch.events.AlertId;
 import newswatch.events.AlertRaised;
+import newswatch.events.ArticleSeen;
+import newswatch.events.CanaryArrived;
 import newswatch.events.Change;
 import newswatch.events.Channel;
 import newswatch.events.EventJson;
@@ -33,6 +39,7 @@ import newswatch.events.Subscription;
 import newswatch.events.SubscriptionId;
 import newswatch.events.Topic;
 import newswatch.events.TopicId;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -41,6 +48,7 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,7 +168,7 @@ class AlertWalkTest {
       subscribe(asking("fire").inLanguages("de", "en").as("both"));
       see(ONE);
       assertThat(alerts())
-          .extracting(AlertEvent::subscription)
+          .extracting(event -> ((AlertRaised) event).subscription())
           .containsExactly(new SubscriptionId("both"), DESK);
     }
 
@@ -209,7 +217,7 @@ class AlertWalkTest {
           .isInstanceOfSatisfying(
               AlertGrew.class,
               grew -> {
-                assertThat(grew.alert()).isEqualTo(events.getFirst().alert());
+                assertThat(grew.alert()).isEqualTo(((AlertRaised) events.getFirst()).alert());
                 assertThat(grew.size()).isEqualTo(new StorySize(2, 2));
               });
       assertThat(matches("alert")).isEqualTo(1);
@@ -329,6 +337,64 @@ class AlertWalkTest {
     subscriptions.pipeInput(asking.id(), EventJson.write(asking.subscription()));
   }
 
+  @Nested
+  class ACanary {
+    private final ArticleSeen canary =
+        new ArticleSeen(
+            ONE.seen().article(), List.of(), List.of(), Origin.LIVE, ONE.seen().fetchedAt(), true);
+
+    @Test
+    void goesTheWholeWayAndIsToldToNobody() {
+      watch("fires", "fire");
+      subscribe(asking("fire AND orlanda"));
+      subscribe(ofTopic("fires").as("topical"));
+      articles.pipeInput(canary.article().id().value(), EventJson.write(canary), NOON);
+      assertThat(alerts())
+          .containsExactly(
+              new CanaryArrived(canary.article().id(), canary.fetchedAt(), NOON.plusSeconds(1)));
+    }
+
+    @Test
+    void leavesNothingBehind() {
+      articles.pipeInput(canary.article().id().value(), EventJson.write(canary), NOON);
+      assertThat(alerts()).hasSize(1);
+      assertThat(driver.getKeyValueStore(Heads.STORE).all()).isExhausted();
+      assertThat(driver.getWindowStore(Texts.STORE).all()).isExhausted();
+      assertThat(driver.getKeyValueStore(Placements.STORE).all()).isExhausted();
+      assertThat(driver.getKeyValueStore(Placements.TELLINGS).all()).isExhausted();
+      assertThat(
+              driver
+                  .createOutputTopic(
+                      Channel.TAGGED_ARTICLES.name(),
+                      new StringDeserializer(),
+                      new ByteArrayDeserializer())
+                  .isEmpty())
+          .isTrue();
+      assertThat(meters.find("newswatch.sightings").counters())
+          .allSatisfy(counter -> assertThat(counter.count()).isZero());
+      // Its very text, in the paper, is news.
+      subscribe(asking("fire AND orlanda"));
+      see(REPRINT);
+      AlertRaised raised = onlyAlert();
+      assertThat(raised.story()).isEqualTo(StoryId.ofFirst(REPRINT.id()));
+      assertThat(raised.size()).isEqualTo(new StorySize(1, 1));
+    }
+
+    @Test
+    void isNotSentAgainByAReplay() {
+      driver
+          .createInputTopic(Channel.RETAG.name(), new StringSerializer(), new ByteArraySerializer())
+          .pipeInput(
+              new TestRecord<>(
+                  canary.article().id().value(),
+                  EventJson.write(canary),
+                  new RecordHeaders()
+                      .add(Channel.ARCHIVED_OFFSET, "7".getBytes(StandardCharsets.UTF_8)),
+                  NOON));
+      assertThat(alerts()).isEmpty();
+    }
+  }
+
   private AlertRaised onlyAlert() {
     List<AlertEvent> events = alerts();
     assertThat(events).hasSize(1);
@@ -346,10 +412,18 @@ class AlertWalkTest {
         .forEach(
             record -> {
               AlertEvent event = EventJson.read(record.value, AlertEvent.class);
-              assertThat(record.key).isEqualTo(event.subscription().value());
+              assertThat(record.key).isEqualTo(keyOf(event));
               events.add(event);
             });
     return events;
+  }
+
+  private static String keyOf(AlertEvent event) {
+    return switch (event) {
+      case AlertRaised raised -> raised.subscription().value();
+      case AlertGrew grew -> grew.subscription().value();
+      case CanaryArrived _ -> CanaryArrived.KEY;
+    };
   }
 
   private double matches(String outcome) {

@@ -27,6 +27,7 @@ import newswatch.ingest.look.WatchedPages;
 import newswatch.ingest.page.PageReader;
 import newswatch.secrets.Keyring;
 import newswatch.secrets.UnusableKeyFile;
+import newswatch.start.CanaryProperties;
 import newswatch.start.CannotStart;
 import newswatch.start.Channels;
 import newswatch.start.KeyProperties;
@@ -45,7 +46,12 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 /** The start of ingest-service. */
 @SpringBootApplication
 @Import(StartConfiguration.class)
-@EnableConfigurationProperties({FeedProperties.class, FetchProperties.class, PageProperties.class})
+@EnableConfigurationProperties({
+  FeedProperties.class,
+  FetchProperties.class,
+  PageProperties.class,
+  CanaryProperties.class
+})
 public class IngestService {
   private static final List<Channel> CHANNELS =
       List.of(

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import newswatch.events.ArticleSeen;
 import newswatch.events.Feed;
 import newswatch.events.FeedId;
 import newswatch.events.Origin;
@@ -32,6 +33,7 @@ class IngestServiceIT {
     ingest =
         new RunningIngest(
             "--newswatch.feeds.interval=1s",
+            "--newswatch.canary.every=1s",
             "--newswatch.feeds.longest-pause=1s",
             "--newswatch.pages.teaser-length=0");
     broker = ingest.broker();
@@ -69,6 +71,19 @@ class IngestServiceIT {
       awaitSightings(feed, 10_000);
       awaitPolls("/long", 3);
       assertThat(broker.sightings(feed)).hasSize(10_000);
+    }
+
+    @Test
+    void articlesOfOurOwnAreSentWithoutAnyFeed() {
+      await().until(() -> broker.sightings(ArticleSeen::canary).size() >= 3);
+      List<ArticleSeen> canaries = broker.sightings(ArticleSeen::canary);
+      assertThat(canaries).extracting(canary -> canary.article().id()).doesNotHaveDuplicates();
+      assertThat(canaries)
+          .allSatisfy(
+              canary -> {
+                assertThat(canary.feeds()).isEmpty();
+                assertThat(canary.article().publishedAt()).isEqualTo(canary.fetchedAt());
+              });
     }
 
     @Test

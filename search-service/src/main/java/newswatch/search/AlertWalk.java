@@ -4,8 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import newswatch.events.AlertRaised;
+import newswatch.events.CanaryArrived;
 import newswatch.events.Channel;
 import newswatch.events.DeliveryState;
+import newswatch.search.canary.Canaries;
 import newswatch.search.catalogue.Unpublished;
 import newswatch.search.catalogue.Unpublished.Effect;
 import newswatch.search.channel.AlertChannel;
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The walk of an alert: it is read, it is decided and kept whether its message is sent at once or
- * held, and what is kept and not over is on its way.
+ * held, and what is kept and not over is on its way. A canary ends here.
  *
  * <p>{@code newswatch.alerts.taken} counts by stage where alerts stood when they were read: {@code
  * pending}, {@code held}, {@code withdrawn}, or {@code known}, when they had been read before.
@@ -36,6 +38,7 @@ final class AlertWalk implements AlertChannel.Work {
   private final Dispatcher dispatcher;
   private final Restoring restoring;
   private final CatalogueChannel catalogue;
+  private final Canaries canaries;
   private final MeterRegistry meters;
 
   AlertWalk(
@@ -45,6 +48,7 @@ final class AlertWalk implements AlertChannel.Work {
       Dispatcher dispatcher,
       Restoring restoring,
       CatalogueChannel catalogue,
+      Canaries canaries,
       MeterRegistry meters) {
     this.deliveries = deliveries;
     this.post = post;
@@ -52,6 +56,7 @@ final class AlertWalk implements AlertChannel.Work {
     this.dispatcher = dispatcher;
     this.restoring = restoring;
     this.catalogue = catalogue;
+    this.canaries = canaries;
     this.meters = meters;
   }
 
@@ -59,11 +64,17 @@ final class AlertWalk implements AlertChannel.Work {
   public void owned(int partition) {
     dispatcher.own(partition, deliveries.open(partition));
     restoring.restore(partition);
+    if (partition == CanaryArrived.PARTITION) {
+      canaries.owned();
+    }
   }
 
   @Override
   public void lost(int partition) {
     dispatcher.release(partition);
+    if (partition == CanaryArrived.PARTITION) {
+      canaries.lost();
+    }
   }
 
   @Override
@@ -75,6 +86,11 @@ final class AlertWalk implements AlertChannel.Work {
     keeping.keep(taken.stream().map(state -> new Delivery(state, partition)).toList());
     count("known", alerts.size() - taken.size());
     taken.forEach(state -> count(state.stage().word(), 1));
+  }
+
+  @Override
+  public void arrived(CanaryArrived canary) {
+    canaries.arrived(canary);
   }
 
   private void count(String stage, int alerts) {

@@ -8,6 +8,7 @@ import static newswatch.search.SampleArticles.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,8 @@ import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import newswatch.events.AlertRaised;
+import newswatch.events.ArticleId;
+import newswatch.events.CanaryArrived;
 import newswatch.events.Channel;
 import newswatch.events.EventJson;
 import org.junit.jupiter.api.AfterAll;
@@ -96,6 +99,29 @@ class AlertDeliveryIT {
     raise(last);
     awaitState(last, "delivered");
     assertThat(hooks.calls("/once")).hasSize(2);
+  }
+
+  @Test
+  void aCanaryEndsWhereMessagesWouldBeSentAndIsInNoAccount() {
+    CanaryArrived canary =
+        new CanaryArrived(
+            ArticleId.ofAddress(URI.create("https://canary.example/1")),
+            Instant.now().minusSeconds(2),
+            Instant.now());
+    service.publish(
+        Channel.ALERTS, CanaryArrived.PARTITION, CanaryArrived.KEY, EventJson.write(canary));
+    JsonNode told =
+        await()
+            .atMost(SOON)
+            .until(() -> status().get("canary"), one -> one.get("state").asString().equals("fine"));
+    assertThat(told.get("lastSeconds").asDouble()).isBetween(2.0, 2.0 + SOON.toSeconds());
+    assertThat(
+            RunningSearch.json(service.managed("/actuator/health/canary"))
+                .at("/details/state")
+                .asString())
+        .isEqualTo("fine");
+    await().atMost(SOON).until(() -> status().at("/alerts/missing").asLong() == 0);
+    assertThat(service.get("/api/alerts").body()).doesNotContain("canary");
   }
 
   @Test

@@ -30,6 +30,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -90,8 +91,17 @@ final class RunningSearch implements AutoCloseable {
   }
 
   void publish(Channel channel, String key, byte[] value) {
+    publish(channel, null, key, value);
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param partition where to; absent for where the key belongs
+   */
+  void publish(Channel channel, @Nullable Integer partition, String key, byte[] value) {
     try {
-      producer.send(new ProducerRecord<>(channel.name(), key, value)).get();
+      producer.send(new ProducerRecord<>(channel.name(), partition, key, value)).get();
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     }

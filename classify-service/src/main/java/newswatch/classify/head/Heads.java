@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets each sighting against the head of its article, and passes on what there is to tell.
  *
+ * <p>A canary is nobody's article: it is passed on, and leaves nothing behind.
+ *
  * <p>Of an article that is withdrawn nothing is told, and what was remembered is forgotten: at its
  * next sighting, or within {@link #FORGETTING}.
  *
@@ -78,6 +80,10 @@ public final class Heads<T> implements FixedKeyProcessor<String, ArticleSeen, T>
     FixedKeyProcessorContext<String, T> onward = requireNonNull(context);
     Texts kept = requireNonNull(texts);
     String id = requireOwnKey(record);
+    if (record.value().canary()) {
+      passCanary(record);
+      return;
+    }
     if (withdrawals.holds(id)) {
       forget(id);
       sightings.withdrawn();
@@ -105,6 +111,19 @@ public final class Heads<T> implements FixedKeyProcessor<String, ArticleSeen, T>
         sightings.known();
       }
       case Head.Merged.Known() -> sightings.known();
+    }
+  }
+
+  /** It goes the way of an article, and nothing of it is remembered or counted. */
+  private void passCanary(FixedKeyRecord<String, ArticleSeen> record) {
+    FixedKeyProcessorContext<String, T> onward = requireNonNull(context);
+    ArticleSeen sighting = record.value();
+    Cause cause = Cause.of(onward.recordMetadata().orElseThrow(), record.headers());
+    if (!cause.isReplay()) {
+      Head head = Head.first(sighting, cause);
+      onward.forward(
+          record.withValue(
+              telling.apply(new Sighted(sighting, sighting.article(), head, head.origin(), null))));
     }
   }
 

@@ -44,7 +44,7 @@ record ArticleChannel(String bootstrapServers) {
     }
   }
 
-  /** The titles of all sightings so far, in no order. */
+  /** The titles of all sightings so far but canaries, in no order. */
   List<String> titles() {
     List<String> titles = new ArrayList<>();
     try (var consumer =
@@ -64,9 +64,12 @@ record ArticleChannel(String bootstrapServers) {
         consumer
             .poll(Duration.ofMillis(200))
             .forEach(
-                record ->
-                    titles.add(
-                        EventJson.read(record.value(), ArticleSeen.class).article().title()));
+                record -> {
+                  ArticleSeen seen = EventJson.read(record.value(), ArticleSeen.class);
+                  if (!seen.canary()) {
+                    titles.add(seen.article().title());
+                  }
+                });
       }
     }
     return titles;

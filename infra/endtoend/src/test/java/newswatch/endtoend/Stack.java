@@ -75,6 +75,9 @@ final class Stack implements AutoCloseable {
             "2s",
             "NEWSWATCH_FEEDS_LONGESTPAUSE",
             "4s",
+            // They are to disturb nothing, however many there are.
+            "NEWSWATCH_CANARY_EVERY",
+            "1s",
             // The sites of tests have feeds, and no pages.
             "NEWSWATCH_PAGES_TEASERLENGTH",
             "0"));

@@ -110,6 +110,22 @@ class WalkIT {
   }
 
   @Test
+  @Order(2)
+  void ourOwnArticlesGoTheWholeWayAndAreFoundByNobody() throws Exception {
+    JsonNode canary =
+        await()
+            .atMost(SOON)
+            .until(
+                () -> stack.get("/api/status").get("canary"),
+                told -> told.get("state").asString().equals("fine"));
+    assertThat(canary.get("lastSeconds").asDouble()).isBetween(0.0, SOON.toMillis() / 1000.0);
+    assertThat(canary.get("p50Seconds").asDouble())
+        .isLessThanOrEqualTo(canary.get("p99Seconds").asDouble());
+    assertThat(stack.search("canary").get("total").asInt()).isZero();
+    assertThat(stack.get("/api/status").at("/alerts/raised").asInt()).isZero();
+  }
+
+  @Test
   @Order(3)
   void secondUpSaysThatOneRunsAndEnds() throws Exception {
     Commands.Ended second = stack.run("up");

@@ -7,12 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = AlertRaised.class, name = "raised"),
-  @JsonSubTypes.Type(value = AlertGrew.class, name = "grew")
+  @JsonSubTypes.Type(value = AlertGrew.class, name = "grew"),
+  @JsonSubTypes.Type(value = CanaryArrived.class, name = "canary")
 })
-public sealed interface AlertEvent permits AlertRaised, AlertGrew {
-  /** Which alert. */
-  AlertId alert();
-
-  /** Whose. */
-  SubscriptionId subscription();
-}
+public sealed interface AlertEvent permits AlertRaised, AlertGrew, CanaryArrived {}

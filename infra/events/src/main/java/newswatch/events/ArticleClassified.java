@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  *     its text was kept no more or would not fit beside this one, and in earlier records
  * @param subscriptions those that it is to be told to, by id; none where nobody may be alerted of
  *     it
+ * @param canary whether it is one of our own, that is sent to see how long news takes; it has no
+ *     tags, is placed in no story and told to nobody
  */
 public record ArticleClassified(
     @JsonUnwrapped Article article,
@@ -42,7 +44,8 @@ public record ArticleClassified(
     @Nullable Sketch sketch,
     @Nullable Instant revisedAt,
     @Nullable Revision replaced,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SubscriptionMatch> subscriptions) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SubscriptionMatch> subscriptions,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean canary) {
   public ArticleClassified {
     requireNonNull(article, "article");
     requireNonNull(origin, "origin");
@@ -81,7 +84,8 @@ public record ArticleClassified(
         null,
         null,
         null,
-        List.of());
+        List.of(),
+        false);
   }
 
   /** One of which nothing is said of the revision before. */
@@ -109,7 +113,8 @@ public record ArticleClassified(
         sketch,
         null,
         null,
-        List.of());
+        List.of(),
+        false);
   }
 
   /** One that nobody is to be told. */
@@ -139,7 +144,8 @@ public record ArticleClassified(
         sketch,
         revisedAt,
         replaced,
-        List.of());
+        List.of(),
+        false);
   }
 
   /**
@@ -167,6 +173,7 @@ public record ArticleClassified(
         sketch,
         revisedAt,
         itsReplaced,
-        itsSubscriptions);
+        itsSubscriptions,
+        canary);
   }
 }

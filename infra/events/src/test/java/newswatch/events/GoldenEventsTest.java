@@ -443,7 +443,8 @@ class GoldenEventsTest {
                           null,
                           1,
                           List.of(new Evidence(Field.TITLE, 0, 5, "Talks", "talks")),
-                          SENTENCE)))));
+                          SENTENCE)),
+                  false)));
 
   /** Alerts, which are read without knowing of what kind they are. */
   private static final Map<String, AlertEvent> ALERTS =
@@ -485,6 +486,42 @@ class GoldenEventsTest {
       })
   void alertIsReadAndWrittenAsEverByWhoDoesNotKnowItsKind(String name) throws IOException {
     isReadAndWritten("v5/" + name + ".json", AlertEvent.class, requireNonNull(ALERTS.get(name)));
+  }
+
+  /** Articles of our own. */
+  private static final Map<String, Object> CANARIES =
+      Map.of(
+          "ArticleSeen-canary",
+          new ArticleSeen(ARTICLE, List.of(), List.of(), Origin.LIVE, FETCHED, true),
+          "ArticleClassified-canary",
+          new ArticleClassified(
+              ARTICLE,
+              List.of(),
+              List.of(),
+              Origin.LIVE,
+              FETCHED,
+              FETCHED,
+              1,
+              DocumentVersion.of(1, 3),
+              List.of(),
+              null,
+              null,
+              null,
+              List.of(),
+              true));
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ArticleSeen-canary", "ArticleClassified-canary"})
+  void versionSixIsReadAndWrittenAsEver(String name) throws IOException {
+    isReadAndWritten("v6/" + name + ".json", requireNonNull(CANARIES.get(name)));
+  }
+
+  @Test
+  void canaryIsReadAndWrittenAsEverByWhoDoesNotKnowItsKind() throws IOException {
+    isReadAndWritten(
+        "v6/CanaryArrived.json",
+        AlertEvent.class,
+        new CanaryArrived(ARTICLE.id(), Instant.parse("2026-01-02T03:04:05Z"), FETCHED));
   }
 
   @ParameterizedTest

@@ -62,6 +62,11 @@ public final class FeedSightings {
     return producer.publish(records, new Outcome.Published(tooLarge));
   }
 
+  /** Publishes a canary, which is of no feed. */
+  public Outcome publish(ArticleSeen canary) {
+    return producer.publish(of(List.of(canary)), new Outcome.Published(0));
+  }
+
   /** Publishes that these pages are looked at no more. */
   public Outcome end(List<PageId> pages) {
     return producer.publish(

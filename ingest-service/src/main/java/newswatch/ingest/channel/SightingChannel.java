@@ -23,6 +23,9 @@ import org.springframework.kafka.core.ProducerFactory;
 public final class SightingChannel implements AutoCloseable {
   private static final String TRANSACTIONAL_ID = "newswatch-ingest-";
 
+  /** Whoever owns this partition of feeds sends the canaries. */
+  private static final int CANARIES = 0;
+
   private final Map<String, Object> settings;
   private final InstantSource clock;
   private final Map<Integer, PartitionProducer> partitions = new ConcurrentHashMap<>();
@@ -37,6 +40,11 @@ public final class SightingChannel implements AutoCloseable {
   public Optional<FeedSightings> of(FeedId feed) {
     return Optional.ofNullable(partitions.get(feed.partition(Channel.FEED_STATUS.partitions())))
         .map(FeedSightings::new);
+  }
+
+  /** Where canaries go; empty when another instance sends them. */
+  public Optional<FeedSightings> ofCanaries() {
+    return Optional.ofNullable(partitions.get(CANARIES)).map(FeedSightings::new);
   }
 
   /**

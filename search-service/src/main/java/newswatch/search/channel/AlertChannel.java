@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import newswatch.events.AlertEvent;
 import newswatch.events.AlertRaised;
+import newswatch.events.CanaryArrived;
 import newswatch.events.Channel;
 import newswatch.events.EventJson;
 import newswatch.events.UnreadableEvent;
@@ -71,6 +72,9 @@ public final class AlertChannel {
      * @throws Unpublished to get them again
      */
     void raised(int partition, List<AlertRaised> alerts);
+
+    /** One of our own articles has come as far as alerts do. */
+    void arrived(CanaryArrived canary);
   }
 
   /** Starts to hand alerts on. */
@@ -122,7 +126,9 @@ public final class AlertChannel {
       for (TopicPartition partition : records.partitions()) {
         List<ConsumerRecord<String, byte[]>> its = records.records(partition);
         try {
-          work.raised(partition.partition(), alerts(its));
+          List<AlertEvent> events = events(its);
+          work.raised(partition.partition(), those(AlertRaised.class, events));
+          those(CanaryArrived.class, events).forEach(work::arrived);
           consumer.commitSync(Map.of(partition, new OffsetAndMetadata(its.getLast().offset() + 1)));
         } catch (Unpublished | KafkaException e) {
           LOG.atWarn()
@@ -137,19 +143,21 @@ public final class AlertChannel {
       }
     }
 
-    private List<AlertRaised> alerts(List<ConsumerRecord<String, byte[]>> records) {
-      List<AlertRaised> alerts = new ArrayList<>();
+    private static <T extends AlertEvent> List<T> those(Class<T> kind, List<AlertEvent> events) {
+      return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private List<AlertEvent> events(List<ConsumerRecord<String, byte[]>> records) {
+      List<AlertEvent> events = new ArrayList<>();
       for (ConsumerRecord<String, byte[]> record : records) {
         try {
           byte[] value = record.value() == null ? new byte[0] : record.value();
-          if (EventJson.read(value, AlertEvent.class) instanceof AlertRaised raised) {
-            alerts.add(raised);
-          }
+          events.add(EventJson.read(value, AlertEvent.class));
         } catch (UnreadableEvent e) {
           deadLetters.keep(record, String.valueOf(e.getMessage()));
         }
       }
-      return alerts;
+      return events;
     }
 
     /** Reads no more. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
+import newswatch.search.channel.ArchivedSightings.Fate;
 import newswatch.search.replay.Archive;
 import newswatch.search.replay.Run;
 import newswatch.search.replay.Stretch;
@@ -135,14 +136,18 @@ public final class ArchiveChannel implements Archive {
     long bytes = 0;
     while (copies.size() < most && bytes < MOST_BYTES && sightings.hasNext(run)) {
       ConsumerRecord<String, byte[]> sighting = sightings.next();
-      boolean judged = ArchivedSightings.canBeJudged(sighting);
-      if (judged) {
+      Fate fate = ArchivedSightings.fate(sighting);
+      if (fate == Fate.JUDGED) {
         copies.add(sighting);
         bytes += sighting.value().length;
       }
       passed.computeIfPresent(
           sighting.partition(),
-          (_, one) -> one.to(sighting.offset() + 1, judged ? 1 : 0, judged ? 0 : 1));
+          (_, one) ->
+              one.to(
+                  sighting.offset() + 1,
+                  fate == Fate.JUDGED ? 1 : 0,
+                  fate == Fate.LEFT_OUT ? 1 : 0));
     }
     passed.replaceAll((partition, one) -> one.to(sightings.place(partition, one), 0, 0));
     return passed;

@@ -149,21 +149,30 @@ final class ArchivedSightings implements AutoCloseable {
             stretch.next(), Math.min(stretch.end(), consumer.position(PARTITIONS.get(partition))));
   }
 
-  /** Else it went to the dead letters when it was live, and one letter is enough. */
-  static boolean canBeJudged(ConsumerRecord<String, byte[]> sighting) {
+  /** What a replay makes of a sighting. */
+  enum Fate {
+    /** It is judged again. */
+    JUDGED,
+    /** It went to the dead letters when it was live, and one letter is enough. */
+    LEFT_OUT,
+    /** It is a canary, which nobody misses. */
+    CANARY
+  }
+
+  static Fate fate(ConsumerRecord<String, byte[]> sighting) {
     if (sighting.key() == null
         || sighting.value() == null
         || sighting.value().length + sighting.key().length() > LARGEST) {
-      return false;
+      return Fate.LEFT_OUT;
     }
     try {
-      return EventJson.read(sighting.value(), ArticleSeen.class)
-          .article()
-          .id()
-          .value()
-          .equals(sighting.key());
+      ArticleSeen seen = EventJson.read(sighting.value(), ArticleSeen.class);
+      if (seen.canary()) {
+        return Fate.CANARY;
+      }
+      return seen.article().id().value().equals(sighting.key()) ? Fate.JUDGED : Fate.LEFT_OUT;
     } catch (UnreadableEvent _) {
-      return false;
+      return Fate.LEFT_OUT;
     }
   }
 

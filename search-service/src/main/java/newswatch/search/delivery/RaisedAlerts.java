@@ -8,6 +8,7 @@ import newswatch.events.AlertEvent;
 import newswatch.events.AlertGrew;
 import newswatch.events.AlertId;
 import newswatch.events.AlertRaised;
+import newswatch.events.CanaryArrived;
 import newswatch.events.StorySize;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,7 @@ public final class RaisedAlerts {
   public synchronized boolean take(AlertEvent event) {
     return switch (event) {
       case AlertRaised alert -> raised.put(alert.alert(), alert.at()) == null;
+      case CanaryArrived _ -> false;
       case AlertGrew grew -> !grew.size().equals(grown.put(grew.alert(), grew.size()));
     };
   }

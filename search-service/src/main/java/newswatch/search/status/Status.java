@@ -2,8 +2,11 @@ package newswatch.search.status;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import newswatch.search.canary.Canaries;
 import newswatch.search.delivery.Ledger;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param ready whether an article can go the whole way now: each service has an instance, and
  *     Elasticsearch answers and has lost no shard
  * @param alerts where those of the last thirty days stand
+ * @param canary how long news takes, by articles of our own
  * @param problems what else somebody should do something about, in sentences
  */
 public record Status(
@@ -23,6 +27,7 @@ public record Status(
     Feeds feeds,
     Topics topics,
     Ledger.Balance alerts,
+    Canary canary,
     List<String> problems,
     Instant at) {
   public Status {
@@ -79,6 +84,39 @@ public record Status(
    * @param overdue that should have been polled more than a minute ago
    */
   public record Feeds(long watched, long paused, long failing, long overdue) {}
+
+  /**
+   * From ingest-service until messages would be sent.
+   *
+   * @param state {@code off}, {@code elsewhere}, when another instance knows, {@code waiting} for
+   *     the first, {@code fine}, or {@code late}, when the last three have not come
+   * @param lastAt when the last one came; this and what follows is absent where none has
+   * @param lastSeconds how long it took
+   * @param p50Seconds of the last 200
+   */
+  public record Canary(
+      String state,
+      @Nullable Instant lastAt,
+      @Nullable Double lastSeconds,
+      @Nullable Double p50Seconds,
+      @Nullable Double p99Seconds) {
+    public Canary {
+      requireNonNull(state, "state");
+    }
+
+    static Canary of(Canaries.Standing standing) {
+      return new Canary(
+          standing.state().name().toLowerCase(Locale.ROOT),
+          standing.lastAt(),
+          seconds(standing.last()),
+          seconds(standing.p50()),
+          seconds(standing.p99()));
+    }
+
+    private static @Nullable Double seconds(@Nullable Duration time) {
+      return time == null ? null : time.toMillis() / 1000.0;
+    }
+  }
 
   /**
    * @param broken that cannot judge articles

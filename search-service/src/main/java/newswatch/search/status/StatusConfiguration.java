@@ -2,6 +2,7 @@ package newswatch.search.status;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import java.time.InstantSource;
+import newswatch.search.canary.Canaries;
 import newswatch.search.catalogue.Catalogue;
 import newswatch.search.delivery.Ledger;
 import newswatch.search.index.IndexKeeping;
@@ -20,6 +21,7 @@ class StatusConfiguration {
       Catalogue catalogue,
       Withdrawals withdrawals,
       Ledger ledger,
+      Canaries canaries,
       InstantSource clock) {
     IndexedArticles articles = new IndexedArticles(client);
     return new Statuses(
@@ -29,6 +31,7 @@ class StatusConfiguration {
         catalogue,
         withdrawals::count,
         ledger::balance,
+        canaries::standing,
         clock,
         System::nanoTime);
   }

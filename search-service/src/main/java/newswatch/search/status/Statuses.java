@@ -9,6 +9,7 @@ import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import newswatch.events.Topic;
+import newswatch.search.canary.Canaries;
 import newswatch.search.catalogue.Catalogue;
 import newswatch.search.catalogue.WatchedFeed;
 import newswatch.search.delivery.Ledger;
@@ -30,6 +31,7 @@ public final class Statuses {
   private final Catalogue catalogue;
   private final IntSupplier withdrawals;
   private final Supplier<Ledger.Balance> alerts;
+  private final Supplier<Canaries.Standing> canary;
   private final InstantSource clock;
   private final LongSupplier nanos;
   private @Nullable Status last;
@@ -43,6 +45,7 @@ public final class Statuses {
       Catalogue catalogue,
       IntSupplier withdrawals,
       Supplier<Ledger.Balance> alerts,
+      Supplier<Canaries.Standing> canary,
       InstantSource clock,
       LongSupplier nanos) {
     this.progress = progress;
@@ -51,6 +54,7 @@ public final class Statuses {
     this.catalogue = catalogue;
     this.withdrawals = withdrawals;
     this.alerts = alerts;
+    this.canary = canary;
     this.clock = clock;
     this.nanos = nanos;
     this.staleFrom = nanos.getAsLong();
@@ -101,6 +105,7 @@ public final class Statuses {
         feeds,
         topics(catalogue.topics()),
         alerts.get(),
+        Status.Canary.of(canary.get()),
         indexProblem.get().stream().toList(),
         now);
   }

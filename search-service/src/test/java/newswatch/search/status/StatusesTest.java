@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import newswatch.search.canary.Canaries;
 import newswatch.search.catalogue.Catalogue;
 import newswatch.search.delivery.Ledger;
 import newswatch.search.status.Progress.Standing;
@@ -42,6 +43,13 @@ class StatusesTest {
           new Catalogue(),
           () -> 2,
           () -> new Ledger.Balance(3, 1, 1, 0, 0, 1, 0),
+          () ->
+              new Canaries.Standing(
+                  Canaries.State.FINE,
+                  Instant.EPOCH,
+                  Duration.ofMillis(120),
+                  Duration.ofMillis(90),
+                  Duration.ofMillis(400)),
           () -> Instant.EPOCH,
           () -> nanos);
 
@@ -49,6 +57,12 @@ class StatusesTest {
   void whatIsWrongWithTheIndexIsTold() {
     problem = Optional.of("a disk is full");
     assertThat(statuses.now().problems()).containsExactly("a disk is full");
+  }
+
+  @Test
+  void theCanaryIsToldInSeconds() {
+    assertThat(statuses.now().canary())
+        .isEqualTo(new Status.Canary("fine", Instant.EPOCH, 0.12, 0.09, 0.4));
   }
 
   @Test

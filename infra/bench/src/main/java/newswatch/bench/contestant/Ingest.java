@@ -91,6 +91,7 @@ final class Ingest implements Contestant {
             "-jar",
             jar.toString(),
             "--server.port=" + port,
+            "--newswatch.canary.every=0s",
             "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers()));
     Child service =
         Child.start(

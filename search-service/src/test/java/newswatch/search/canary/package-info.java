@@ -1,0 +1,4 @@
+@NullMarked
+package newswatch.search.canary;
+
+import org.jspecify.annotations.NullMarked;
