@@ -160,7 +160,7 @@ final class ClassifyWalk {
                 Placements.TELLINGS);
     placed.mapValues(Placed::told).to(Channel.TAGGED_ARTICLES.name(), WRITTEN);
     placed
-        .process(() -> new Alerts<>(tellings), Alerts.RAISED, Alerts.REACHES)
+        .process(() -> new Alerts<>(subscriptions, tellings), Alerts.RAISED, Alerts.REACHES)
         .merge(classified.filter((_, article) -> article.canary()).process(CanaryArrivals::new))
         .mapValues(event -> EventBytes.of(event))
         .to(Channel.ALERTS.name(), ALERTS);
@@ -193,7 +193,8 @@ final class ClassifyWalk {
   private byte[] classifiedBytes(Sighted sighted) {
     ArticleClassified classified = classified(sighted);
     return stages.timed(
-        WRITE_CLASSIFIED, () -> EventBytes.of(classified, ArticleClassified::lighter));
+        WRITE_CLASSIFIED,
+        () -> EventBytes.of(classified, one -> one.lighter(subscriptions.now()::isOfTopicAlone)));
   }
 
   private byte[] taggedBytes(ArticleClassified classified, StoryId story) {
@@ -225,6 +226,7 @@ final class ClassifyWalk {
         head.revisedAt(),
         sighted.replaced(),
         canary ? List.of() : matches,
+        /* byTag= */ false,
         canary);
   }
 

@@ -22,6 +22,7 @@ import newswatch.events.AlertEvent;
 import newswatch.events.AlertGrew;
 import newswatch.events.AlertId;
 import newswatch.events.AlertRaised;
+import newswatch.events.ArticleClassified;
 import newswatch.events.ArticleSeen;
 import newswatch.events.CanaryArrived;
 import newswatch.events.Change;
@@ -158,6 +159,30 @@ class AlertWalkTest {
       assertThat(raised.subscription()).isEqualTo(DESK);
       assertThat(raised.topic()).isEqualTo(new TopicId("fires"));
       assertThat(raised.evidence()).extracting(Evidence::text).contains("Orlanda");
+    }
+
+    @Test
+    void isEverybodyHoweverManyThereAre() {
+      String topic = "fires-".repeat(10) + "all";
+      watch(topic, "fire");
+      subscribe(asking("fire").as("asking"));
+      int many = 10_000;
+      for (int i = 0; i < many; i++) {
+        subscribe(ofTopic(topic).as("s".repeat(59) + (many + i)));
+      }
+      see(ONE.body(FIRE + " It was filed at length.".repeat(20_000)));
+      ArticleClassified passed =
+          EventJson.read(
+              driver
+                  .createOutputTopic(
+                      Channel.CLASSIFIED.name(),
+                      new StringDeserializer(),
+                      new ByteArrayDeserializer())
+                  .readValue(),
+              ArticleClassified.class);
+      assertThat(passed.byTag()).isTrue();
+      assertThat(passed.subscriptions()).hasSize(1);
+      assertThat(alerts()).hasSize(many + 1);
     }
 
     @Test

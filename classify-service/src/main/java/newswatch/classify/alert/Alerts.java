@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
 import newswatch.classify.story.Placed;
 import newswatch.events.AlertEvent;
 import newswatch.events.AlertGrew;
@@ -14,6 +17,7 @@ import newswatch.events.ArticleClassified;
 import newswatch.events.DocumentVersion;
 import newswatch.events.Occasion;
 import newswatch.events.StorySize;
+import newswatch.events.SubscriptionId;
 import newswatch.events.SubscriptionMatch;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -45,13 +49,15 @@ public final class Alerts<T> implements Processor<String, Placed<T>, String, Ale
   /** What reaches us so long after it was published is late. */
   static final Duration LATE = Duration.ofHours(6);
 
+  private final SubscriptionsInForce subscriptions;
   private final Tellings tellings;
   private @Nullable ProcessorContext<String, AlertEvent> context;
   private @Nullable Remembered<Raised> raised;
   private @Nullable Remembered<StoryReach> reaches;
 
   /** Counts there. */
-  public Alerts(Tellings tellings) {
+  public Alerts(SubscriptionsInForce subscriptions, Tellings tellings) {
+    this.subscriptions = subscriptions;
     this.tellings = tellings;
   }
 
@@ -66,9 +72,23 @@ public final class Alerts<T> implements Processor<String, Placed<T>, String, Ale
   public void process(Record<String, Placed<T>> record) {
     Placed<T> placed = record.value();
     StorySize size = size(placed);
-    for (SubscriptionMatch match : placed.article().subscriptions()) {
+    for (SubscriptionMatch match : matches(placed.article())) {
       tell(record, match, size);
     }
+  }
+
+  /** Of those that its tags tell, the ones that are in force by now. */
+  private Collection<SubscriptionMatch> matches(ArticleClassified article) {
+    if (!article.byTag()) {
+      return article.subscriptions();
+    }
+    Map<SubscriptionId, SubscriptionMatch> matches = new TreeMap<>();
+    subscriptions
+        .now()
+        .byTag(article.article(), article.topics())
+        .forEach(match -> matches.put(match.id(), match));
+    article.subscriptions().forEach(match -> matches.put(match.id(), match));
+    return matches.values();
   }
 
   private StorySize size(Placed<T> placed) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  *     its text was kept no more or would not fit beside this one, and in earlier records
  * @param subscriptions those that it is to be told to, by id; none where nobody may be alerted of
  *     it
+ * @param byTag whether those that ask for a topic and nothing else are left out of them, as there
+ *     are too many for one record: its tags say who they are
  * @param canary whether it is one of our own, that is sent to see how long news takes; it has no
  *     tags, is placed in no story and told to nobody
  */
@@ -45,6 +48,7 @@ public record ArticleClassified(
     @Nullable Instant revisedAt,
     @Nullable Revision replaced,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SubscriptionMatch> subscriptions,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean byTag,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean canary) {
   public ArticleClassified {
     requireNonNull(article, "article");
@@ -85,6 +89,7 @@ public record ArticleClassified(
         null,
         null,
         List.of(),
+        false,
         false);
   }
 
@@ -114,6 +119,7 @@ public record ArticleClassified(
         null,
         null,
         List.of(),
+        false,
         false);
   }
 
@@ -145,21 +151,32 @@ public record ArticleClassified(
         revisedAt,
         replaced,
         List.of(),
+        false,
         false);
   }
 
   /**
    * The same without what it can do without: what it replaced and, where there is nothing of that,
-   * the words that made subscriptions match.
+   * those subscriptions that its tags tell and, where there are none, the words that made others
+   * match.
+   *
+   * @param ofTopicAlone whether a subscription asks for a topic and nothing else
    */
-  public ArticleClassified lighter() {
-    return replaced == null
-        ? with(null, subscriptions.stream().map(SubscriptionMatch::withoutEvidence).toList())
-        : with(null, subscriptions);
+  public ArticleClassified lighter(Predicate<SubscriptionId> ofTopicAlone) {
+    if (replaced != null) {
+      return with(null, subscriptions, byTag);
+    }
+    List<SubscriptionMatch> others =
+        subscriptions.stream().filter(match -> !ofTopicAlone.test(match.id())).toList();
+    return others.size() < subscriptions.size()
+        ? with(null, others, true)
+        : with(null, others.stream().map(SubscriptionMatch::withoutEvidence).toList(), byTag);
   }
 
   private ArticleClassified with(
-      @Nullable Revision itsReplaced, List<SubscriptionMatch> itsSubscriptions) {
+      @Nullable Revision itsReplaced,
+      List<SubscriptionMatch> itsSubscriptions,
+      boolean othersByTag) {
     return new ArticleClassified(
         article,
         feeds,
@@ -174,6 +191,7 @@ public record ArticleClassified(
         revisedAt,
         itsReplaced,
         itsSubscriptions,
+        othersByTag,
         canary);
   }
 }

@@ -444,6 +444,7 @@ class GoldenEventsTest {
                           1,
                           List.of(new Evidence(Field.TITLE, 0, 5, "Talks", "talks")),
                           SENTENCE)),
+                  false,
                   false)));
 
   /** Alerts, which are read without knowing of what kind they are. */
@@ -508,6 +509,7 @@ class GoldenEventsTest {
               null,
               null,
               List.of(),
+              true,
               true));
 
   @ParameterizedTest

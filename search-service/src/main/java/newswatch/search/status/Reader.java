@@ -29,6 +29,10 @@ public record Reader(String service, String members, String group, List<Channel>
       new Reader(
           "search-service", "search-service", "search-service", List.of(Channel.TAGGED_ARTICLES));
 
+  /** What search-service reads to send alerts, by a group of its own. */
+  public static final Reader DELIVERY =
+      new Reader("delivery", "newswatch-delivery", "newswatch-delivery", List.of(Channel.ALERTS));
+
   public Reader {
     requireNonNull(service, "service");
     requireNonNull(members, "members");

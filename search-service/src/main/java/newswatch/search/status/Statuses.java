@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import newswatch.events.Channel;
 import newswatch.events.Topic;
 import newswatch.search.canary.Canaries;
 import newswatch.search.catalogue.Catalogue;
@@ -21,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  * no more than one; a failure likewise.
  */
 public final class Statuses {
-  private static final List<Reader> READERS =
+  private static final List<Reader> SERVICES =
       List.of(Reader.INGEST, Reader.CLASSIFY, Reader.SEARCH);
+  private static final List<Reader> READERS =
+      List.of(Reader.INGEST, Reader.CLASSIFY, Reader.SEARCH, Reader.DELIVERY);
   private static final Duration FRESH = Duration.ofSeconds(1);
 
   private final Progress progress;
@@ -89,7 +93,7 @@ public final class Statuses {
     Instant now = clock.instant();
     Status.Feeds feeds = feeds(catalogue.watchedFeeds(), now);
     List<Status.Service> services =
-        READERS.stream()
+        SERVICES.stream()
             .map(
                 reader ->
                     service(
@@ -113,7 +117,7 @@ public final class Statuses {
   private static Status.Service service(
       Reader reader, Standing standing, @Nullable Long overdueFeeds) {
     List<Status.Read> reads =
-        reader.reads().stream()
+        channels(reader)
             .map(
                 channel ->
                     new Status.Read(
@@ -125,6 +129,12 @@ public final class Statuses {
         reads.stream().mapToLong(Status.Read::lag).sum(),
         reads,
         overdueFeeds);
+  }
+
+  private static Stream<Channel> channels(Reader service) {
+    return Stream.concat(
+        service.reads().stream(),
+        service.equals(Reader.SEARCH) ? Reader.DELIVERY.reads().stream() : Stream.empty());
   }
 
   private static Status.Feeds feeds(List<WatchedFeed> feeds, Instant now) {

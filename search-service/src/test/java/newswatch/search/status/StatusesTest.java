@@ -79,6 +79,17 @@ class StatusesTest {
   }
 
   @Test
+  void alertsThatAreNotReadYetAreSearchServicesLag() {
+    standing = new Standing(ALL_RUN.instances(), Map.of("news.alerts", 3L), 0);
+    Status.Service search = statuses.now().services().getLast();
+    assertThat(search.name()).isEqualTo("search-service");
+    assertThat(search.lag()).isEqualTo(3);
+    assertThat(search.reads())
+        .containsExactly(
+            new Status.Read("news.tagged-articles", 0), new Status.Read("news.alerts", 3));
+  }
+
+  @Test
   void nothingIsReadyWithoutAServiceOrWithoutElasticsearch() {
     standing = new Standing(Map.of("ingest-service", 1, "search-service", 1), Map.of(), 0);
     assertThat(statuses.now().ready()).isFalse();

@@ -96,14 +96,7 @@ public final class Subscriptions {
     if (all.isEmpty()) {
       return List.of();
     }
-    List<SubscriptionMatch> matches = new ArrayList<>();
-    for (Tag tag : tags) {
-      for (Subscription one : ofTopics.getOrDefault(tag.id(), List.of())) {
-        if (tag.score() >= one.minimumScore() && takes(one, article)) {
-          matches.add(new SubscriptionMatch(one.id(), tag.id(), tag.score(), List.of(), null));
-        }
-      }
-    }
+    List<SubscriptionMatch> matches = byTag(article, tags);
     for (Tag found : queries.tag(words)) {
       Subscription one = all.get(new SubscriptionId(found.id().value()));
       if (one != null && takes(one, article)) {
@@ -112,6 +105,25 @@ public final class Subscriptions {
     }
     matches.sort(Comparator.comparing(SubscriptionMatch::id));
     return matches;
+  }
+
+  /** Those that ask for an article by a topic and nothing else. */
+  public List<SubscriptionMatch> byTag(Article article, List<Tag> tags) {
+    List<SubscriptionMatch> matches = new ArrayList<>();
+    for (Tag tag : tags) {
+      for (Subscription one : ofTopics.getOrDefault(tag.id(), List.of())) {
+        if (tag.score() >= one.minimumScore() && takes(one, article)) {
+          matches.add(new SubscriptionMatch(one.id(), tag.id(), tag.score(), List.of(), null));
+        }
+      }
+    }
+    return matches;
+  }
+
+  /** Whether a subscription is there that asks for a topic and nothing else. */
+  public boolean isOfTopicAlone(SubscriptionId id) {
+    Subscription one = all.get(id);
+    return one != null && one.query() == null;
   }
 
   /** Of a topic that is narrowed by a query, the topic says how surely. */
