@@ -2,7 +2,8 @@
 
 import { toggle } from './address.js';
 import { editsOf } from './edits.js';
-import { element } from './element.js';
+import { element, marked } from './element.js';
+import { isReaders, nameOf } from './language.js';
 import { tell } from './times.js';
 import { addThumbs } from './verdicts.js';
 
@@ -12,7 +13,6 @@ const TITLE_LENGTH = 90;
 
 const list = document.getElementById('articles');
 const template = document.getElementById('article');
-const languages = new Intl.DisplayNames(undefined, { type: 'language', fallback: 'code' });
 
 /** What is shown, by id. */
 const shown = new Map();
@@ -83,7 +83,7 @@ function itemOf(article, names, state) {
   const passages = article.highlights ?? [];
   part('.source').textContent = article.source;
   tell(part('time'), article.publishedAt ?? article.firstSeenAt);
-  if (article.language && !sameLanguage(article.language)) {
+  if (article.language && !isReaders(article.language)) {
     part('.language').textContent = nameOf(article.language);
     part('.language').hidden = false;
   }
@@ -114,16 +114,6 @@ function passagesOf(article, inside) {
 
 const text = article => (article.summary || article.body || '').trim();
 
-function marked(passage) {
-  const parts = [];
-  let at = 0;
-  for (const { start, end } of passage.marks) {
-    parts.push(passage.text.slice(at, start), element('mark', {}, passage.text.slice(start, end)));
-    at = end;
-  }
-  return [...parts, passage.text.slice(at)];
-}
-
 function teaser(whole, length) {
   if (whole.length <= length) return whole;
   const cut = whole.slice(0, length);
@@ -146,15 +136,4 @@ function tagItem(article, tag, names) {
 /** Words that differ by more than their case. */
 function distinct(words) {
   return [...new Map(words.map(word => [word.toLowerCase(), word])).values()];
-}
-
-const sameLanguage = tag => tag.split('-')[0] === (navigator.language ?? 'en').split('-')[0];
-
-/** A language's name in the reader's own. */
-export function nameOf(tag) {
-  try {
-    return languages.of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }

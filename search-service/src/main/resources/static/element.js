@@ -20,3 +20,14 @@ export function refill(parent, children) {
 export function counted(number, one, many) {
   return `${number.toLocaleString()} ${number === 1 ? one : many}`;
 }
+
+/** A text whose `marks`, in order and apart from each other, are marked. */
+export function marked({ text, marks }) {
+  const parts = [];
+  let at = 0;
+  for (const { start, end } of marks) {
+    parts.push(text.slice(at, start), element('mark', {}, text.slice(start, end)));
+    at = end;
+  }
+  return [...parts, text.slice(at)];
+}

@@ -1,8 +1,8 @@
 // Filters as lists with counts, and the row of what is chosen.
 
 import { go, narrowed, toggle } from './address.js';
-import { nameOf } from './articles.js';
 import { element, refill } from './element.js';
+import { nameOf } from './language.js';
 import { stretch } from './times.js';
 
 const SHOWN_SOURCES = 10;

@@ -1,4 +1,4 @@
-// Hearing of articles as they arrive: through the stream, or by asking now and then where there is none.
+// Hearing of articles or alerts as they arrive: through the stream, or by asking now and then where there is none.
 
 const ASK_MILLIS = 10_000;
 const OPEN_AGAIN_MILLIS = 15_000;
@@ -14,9 +14,12 @@ export class Live {
   #source = null;
   #path = '';
   #again = 0;
+  #kind;
 
-  constructor(news) {
+  /** @param kind the events of the stream that tell of something new */
+  constructor(news, kind) {
     this.#news = news;
+    this.#kind = kind;
     setInterval(() => this.#isQuiet() && !document.hidden && news(), ASK_MILLIS);
     // A browser opens only six connections to a service: a page that nobody looks at holds none.
     document.addEventListener('visibilitychange', () => (document.hidden ? this.#close() : this.#open()));
@@ -57,7 +60,7 @@ export class Live {
       // Something may have come between the search and now.
       this.#news();
     });
-    source.addEventListener('article', () => this.#news());
+    source.addEventListener(this.#kind, () => this.#news());
     source.addEventListener('reset', () => this.#news());
     source.addEventListener('error', () => {
       if (source !== this.#source) return;

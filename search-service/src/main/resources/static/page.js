@@ -8,6 +8,7 @@ import { counted, element } from './element.js';
 import * as filters from './filters.js';
 import { Live } from './live.js';
 import * as takeout from './takeout.js';
+import { cancel, isSet, later } from './timers.js';
 import * as timeline from './timeline.js';
 import * as times from './times.js';
 
@@ -23,21 +24,10 @@ const page = Object.fromEntries(
     .map(id => [id, document.getElementById(id)]));
 const wide = matchMedia('(min-width: 54rem)');
 const names = new Map();
-const live = new Live(news);
+const live = new Live(news, 'article');
 let next = null;
 let waiting = null;
 let asking = new AbortController();
-const timers = {};
-
-function cancel(name) {
-  clearTimeout(timers[name]);
-  delete timers[name];
-}
-
-function later(name, millis, work) {
-  cancel(name);
-  timers[name] = setTimeout(() => { delete timers[name]; work(); }, millis);
-}
 
 function pathOf(want, cursor) {
   const parts = parameters({ ...want, sort: want.sort || 'newest', size: String(PAGE_SIZE), cursor },
@@ -95,7 +85,7 @@ async function readTopics(signal) {
 
 function showTotal(total, want) {
   page.count.textContent = counted(total, 'article', 'articles');
-  page.line.hidden = total === 0;
+  page.line.hidden = total === 0 && !want.q && !want.topic.length;
   page.order.hidden = total < 2;
   page.more.hidden = next === null;
   page.empty.hidden = total > 0;
@@ -136,12 +126,12 @@ function tell(problem, again) {
 
 /** There may be something new. Asks soon, and once more in case the index took its time. */
 function news() {
-  if (!timers.soon) later('soon', FOUND_AFTER_MILLIS, look);
+  if (!isSet('soon')) later('soon', FOUND_AFTER_MILLIS, look);
   later('last', FOUND_AT_LAST_MILLIS, look);
 }
 
 function look() {
-  if (timers.retry) return;
+  if (isSet('retry')) return;
   if (page.articles.hasAttribute('aria-busy')) {
     later('soon', FOUND_AFTER_MILLIS, look);
     return;

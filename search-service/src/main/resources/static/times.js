@@ -4,6 +4,7 @@ const STEPS = [['hour', 3600], ['minute', 60]];
 const ago = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'long' });
 const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' });
+const second = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 const KINDS = {
   year: { year: 'numeric', timeZone: 'UTC' },
   month: { month: 'short', year: 'numeric', timeZone: 'UTC' },
@@ -19,6 +20,9 @@ export function tell(time, instant) {
   time.title = `${exact.format(new Date(instant))} (${instant})`;
   time.textContent = told(new Date(instant));
 }
+
+/** An instant to the second, in words that stay. */
+export const moment = instant => second.format(new Date(instant));
 
 /** Brings the times below an element up to date. */
 export function refresh(parent) {
