@@ -112,6 +112,26 @@ class LoginIT {
   }
 
   @Test
+  void whoWasSentFromAnotherPageOfTheConsoleComesBackToIt() {
+    HttpResponse<String> sent = get("/alerts.html?state=held", "Accept", "text/html");
+    assertThat(sent.statusCode()).isEqualTo(303);
+    assertThat(location(sent)).isEqualTo("/login?to=state%3Dheld&page=%2Falerts.html");
+    HttpResponse<String> page = get(location(sent));
+    assertThat(page.body())
+        .contains(
+            "name=\"to\" type=\"hidden\" value=\"state=held\"",
+            "name=\"page\" type=\"hidden\" value=\"/alerts.html\"");
+    String form = form("ana", PASSWORD, "state=held");
+    HttpResponse<String> in = send("POST", "/login", form + "&page=%2Falerts.html", FORM);
+    assertThat(location(in)).isEqualTo("/alerts.html?state=held");
+    assertThat(get("/alerts.html").statusCode()).isEqualTo(200);
+    get("/login");
+    String again = form("ana", PASSWORD, "");
+    assertThat(location(send("POST", "/login", again + "&page=%2F%2Fevil.example", FORM)))
+        .isEqualTo("/");
+  }
+
+  @Test
   void sessionThatSomebodyElseKnewBeforeIsNotTakenOver() {
     cookies.put("newswatch", "0123456789ABCDEF0123456789ABCDEF");
     get("/login");

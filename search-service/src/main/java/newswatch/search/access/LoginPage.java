@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -23,8 +26,11 @@ import org.springframework.web.util.HtmlUtils;
 final class LoginPage implements AuthenticationFailureHandler, AuthenticationSuccessHandler {
   static final String PATH = "/login";
 
-  /** The parameter with what the console was asked for: a query, without its question mark. */
-  static final String TO = "to";
+  /** The parameter with what the page was asked for: a query, without its question mark. */
+  private static final String TO = "to";
+
+  /** The parameter with the path of the page that was asked; the search without it. */
+  private static final String PAGE = "page";
 
   private static final Pattern QUERY = Pattern.compile("[!-~]{1,2000}");
 
@@ -32,6 +38,22 @@ final class LoginPage implements AuthenticationFailureHandler, AuthenticationSuc
 
   LoginPage(CurrentUsers users) {
     this.users = users;
+  }
+
+  /**
+   * The address of the login from which people come back to a page.
+   *
+   * @param query what the page was asked for, without a question mark
+   */
+  static String leadingTo(ConsolePage page, @Nullable String query) {
+    List<String> parameters = new ArrayList<>();
+    if (query != null) {
+      parameters.add(TO + "=" + URLEncoder.encode(query, UTF_8));
+    }
+    if (page != ConsolePage.SEARCH) {
+      parameters.add(PAGE + "=" + URLEncoder.encode(page.path(), UTF_8));
+    }
+    return parameters.isEmpty() ? PATH : PATH + "?" + String.join("&", parameters);
   }
 
   @GetMapping(PATH)
@@ -61,13 +83,14 @@ final class LoginPage implements AuthenticationFailureHandler, AuthenticationSuc
     }
   }
 
-  /** To the console, and nowhere else. */
+  /** To a page of the console, and nowhere else. */
   @Override
   public void onAuthenticationSuccess(
       HttpServletRequest request, HttpServletResponse response, Authentication visitor) {
     String to = to(request);
     response.setStatus(HttpStatus.SEE_OTHER.value());
-    response.setHeader(HttpHeaders.LOCATION, to.isEmpty() ? "/" : "/?" + to);
+    String path = page(request).path();
+    response.setHeader(HttpHeaders.LOCATION, to.isEmpty() ? path : path + "?" + to);
   }
 
   private static void write(
@@ -87,11 +110,15 @@ final class LoginPage implements AuthenticationFailureHandler, AuthenticationSuc
     response
         .getOutputStream()
         .write(
-            page(said, HtmlUtils.htmlEscape(token), HtmlUtils.htmlEscape(to(request)))
+            form(
+                    said,
+                    HtmlUtils.htmlEscape(token),
+                    HtmlUtils.htmlEscape(to(request)),
+                    page(request).path())
                 .getBytes(UTF_8));
   }
 
-  private static String page(String said, String token, String to) {
+  private static String form(String said, String token, String to, String page) {
     return """
         <!doctype html>
         <html lang="en">
@@ -112,13 +139,19 @@ final class LoginPage implements AuthenticationFailureHandler, AuthenticationSuc
               <input id="password" name="password" type="password" autocomplete="current-password" required>
               <input name="_csrf" type="hidden" value="%s">
               <input name="to" type="hidden" value="%s">
+              <input name="page" type="hidden" value="%s">
               <button type="submit">Log in</button>
             </form>
           </main>
         </body>
         </html>
         """
-        .formatted(said, token, to);
+        .formatted(said, token, to, page);
+  }
+
+  private static ConsolePage page(HttpServletRequest request) {
+    String path = request.getParameter(PAGE);
+    return path == null ? ConsolePage.SEARCH : ConsolePage.at(path).orElse(ConsolePage.SEARCH);
   }
 
   private static String to(HttpServletRequest request) {

@@ -1,11 +1,9 @@
 package newswatch.search.access;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -20,21 +18,18 @@ import org.springframework.security.web.csrf.CsrfException;
 final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
   private static final String BEARER = "Bearer realm=\"newswatch\"";
 
-  /** To who is not known: the login where a browser wants the console's page, else 401. */
+  /** To who is not known: the login where a browser wants a page of the console, else 401. */
   @Override
   public void commence(
       HttpServletRequest request,
       HttpServletResponse response,
       @Nullable AuthenticationException unknown)
       throws IOException {
-    if (wantsPage(request)) {
-      String query = request.getQueryString();
+    Optional<ConsolePage> page = wantedPage(request);
+    if (page.isPresent()) {
       response.setStatus(HttpStatus.SEE_OTHER.value());
       response.setHeader(
-          HttpHeaders.LOCATION,
-          query == null
-              ? LoginPage.PATH
-              : LoginPage.PATH + "?" + LoginPage.TO + "=" + URLEncoder.encode(query, UTF_8));
+          HttpHeaders.LOCATION, LoginPage.leadingTo(page.get(), request.getQueryString()));
       return;
     }
     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER);
@@ -44,12 +39,11 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         "Log in at /login, or send a token in the header Authorization, as Bearer nw_….");
   }
 
-  private static boolean wantsPage(HttpServletRequest request) {
+  private static Optional<ConsolePage> wantedPage(HttpServletRequest request) {
     String accepted = request.getHeader(HttpHeaders.ACCEPT);
-    return request.getMethod().equals("GET")
-        && accepted != null
-        && accepted.contains("text/html")
-        && (request.getRequestURI().equals("/") || request.getRequestURI().equals("/index.html"));
+    return request.getMethod().equals("GET") && accepted != null && accepted.contains("text/html")
+        ? ConsolePage.at(request.getRequestURI())
+        : Optional.empty();
   }
 
   /** To a token that nobody has (RFC 6750, 3.1). */
