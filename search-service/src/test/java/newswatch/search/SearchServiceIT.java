@@ -294,7 +294,15 @@ class SearchServiceIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/page.js", "/page.css", "/api/articles"})
+  @ValueSource(
+      strings = {
+        "/",
+        "/page.js",
+        "/page.css",
+        "/alerts.html",
+        "/subscriptions.html",
+        "/api/articles"
+      })
   void everyAnswerForbidsWhatIsNotOurs(String path) {
     HttpResponse<String> response = service.get(path);
     assertThat(response.statusCode()).isEqualTo(200);
