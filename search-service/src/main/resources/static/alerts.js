@@ -12,8 +12,8 @@ const PAGE_SIZE = 20;
 /** An alert is raised a little before its message is kept, and brought a little later. */
 const KEPT_AFTER_MILLIS = 500;
 const BROUGHT_AFTER_MILLIS = 3_000;
-/** What is on its way is looked at so often. */
-const ON_ITS_WAY_MILLIS = 5_000;
+/** What is due is looked at so often. */
+const DUE_MILLIS = 5_000;
 const MINUTE = 60_000;
 
 const page = Object.fromEntries(['told', 'subscription', 'state', 'problem', 'fresh', 'alerts', 'empty', 'more']
@@ -186,6 +186,11 @@ function changed(alert) {
   news();
 }
 
+/** Whether something should have become of a message by now, of which no event tells. */
+function isMoving({ state, due }) {
+  return ['held', 'pending', 'gathered'].includes(state) && (!due || Date.parse(due) <= Date.now());
+}
+
 function go() {
   const address = new URLSearchParams(['subscription', 'state'].map(id => [id, page[id].value]).filter(([, value]) => value));
   history.pushState(null, '', address.size ? `?${address}` : location.pathname);
@@ -205,8 +210,7 @@ page.fresh.addEventListener('click', () => {
 addEventListener('scroll', () => waiting && !isReading() && take(waiting), { passive: true });
 addEventListener('popstate', begin);
 setInterval(() => {
-  const moving = [...shown.values()].some(({ alert }) => ['pending', 'gathered'].includes(alert.delivery.state));
-  if (moving && !document.hidden) look();
-}, ON_ITS_WAY_MILLIS);
+  if (!document.hidden && [...shown.values()].some(({ alert }) => isMoving(alert.delivery))) look();
+}, DUE_MILLIS);
 setInterval(() => document.hidden || times.refresh(page.alerts), MINUTE);
 begin();
