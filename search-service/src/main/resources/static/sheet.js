@@ -8,6 +8,7 @@ import * as trial from './trial.js';
 
 const PATH = '/api/subscriptions';
 const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+const CHANGES = ['spike', 'silence'];
 const USUAL = {
   name: '', topic: '', query: '', minimumScore: '', sources: '', languages: '', mostPerHour: '', receiver: '',
   'rhythm.every': 'alert', 'rhythm.on': 'monday', 'rhythm.at': '08:00', 'rhythm.zone': HERE,
@@ -67,6 +68,7 @@ function open(title, subscription) {
   for (const [name, value] of Object.entries(flat)) if (!['topic', 'receiver'].includes(name)) field(form, name).value = value;
   field(form, 'quietHours').checked = Boolean(subscription.quietHours);
   field(form, 'paused').checked = Boolean(subscription.paused);
+  for (const change of CHANGES) field(form, `changes.${change}`).checked = (subscription.changes ?? []).includes(change);
   form.hidden = false;
   follow();
   form.scrollIntoView({ block: 'start' });
@@ -103,6 +105,7 @@ function body() {
     name: value('name') || undefined, topic: value('topic') || undefined, query: value('query') || undefined,
     minimumScore: number('minimumScore'), sources: list('sources', '\n'), languages: list('languages', /[,\s]/),
     receiver: value('receiver') || undefined, rhythm, quietHours: field(form, 'quietHours').checked ? quiet : undefined,
+    changes: CHANGES.filter(change => field(form, `changes.${change}`).checked),
     mostPerHour: number('mostPerHour'), paused: field(form, 'paused').checked,
   };
 }

@@ -102,13 +102,14 @@ function what({ topic, query, minimumScore, sources = [], languages = [] }) {
   return parts;
 }
 
-function how({ receiver, rhythm, quietHours, mostPerHour }) {
+function how({ receiver, rhythm, quietHours, mostPerHour, changes }) {
   const time = rhythm.at ? ` at ${rhythm.at} (${rhythm.zone})` : '';
   const day = rhythm.on ? ` ${rhythm.on[0].toUpperCase()}${rhythm.on.slice(1)}` : '';
   return [
     `to ${receivers.nameOf(receiver)}`, `${OFTEN[rhythm.every]}${day}${time}`,
     ...(quietHours ? [`quiet from ${quietHours.from} until ${quietHours.until} (${quietHours.zone})`] : []),
     ...(mostPerHour ? [`${mostPerHour} an hour at most`] : []),
+    ...((changes ?? []).length ? [`also of ${changes.join(' and ')}`] : []),
   ];
 }
 

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
- * Which alert: 128 bits of a SHA-256 in hex, computed of the subscription, the story and the
- * occasion. So it is the same alert however often it is raised.
+ * Which alert: 128 bits of a SHA-256 in hex, computed of the subscription, the story or topic, and
+ * the occasion. So it is the same alert however often it is raised.
  */
 public record AlertId(@JsonValue String value) {
   private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
@@ -26,6 +26,12 @@ public record AlertId(@JsonValue String value) {
   public static AlertId of(SubscriptionId subscription, StoryId story, Occasion occasion) {
     return new AlertId(
         Digest.hex(128, "alert", subscription.value(), story.value(), occasion.key()));
+  }
+
+  /** That of an occasion on which a subscription is told of its topic as a whole. */
+  public static AlertId of(SubscriptionId subscription, TopicId topic, Occasion occasion) {
+    return new AlertId(
+        Digest.hex(128, "change", subscription.value(), topic.value(), occasion.key()));
   }
 
   @Override

@@ -4,19 +4,28 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
 import java.util.List;
 
-/** Why a subscription is told of a story now. */
+/** Why a subscription is told of a story, or of how much there is of its topic, now. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Occasion.FirstTelling.class, name = "first"),
   @JsonSubTypes.Type(value = Occasion.NewClause.class, name = "clause"),
   @JsonSubTypes.Type(value = Occasion.Development.class, name = "development"),
-  @JsonSubTypes.Type(value = Occasion.NewHeadline.class, name = "headline")
+  @JsonSubTypes.Type(value = Occasion.NewHeadline.class, name = "headline"),
+  @JsonSubTypes.Type(value = Occasion.Spike.class, name = "spike"),
+  @JsonSubTypes.Type(value = Occasion.Silence.class, name = "silence"),
+  @JsonSubTypes.Type(value = Occasion.Blind.class, name = "blind")
 })
 public sealed interface Occasion {
-  /** What tells it from the other occasions of the same subscription and story. */
+  /** What tells it from the other occasions of the same subscription and story, or topic. */
   String key();
+
+  /** Whether it is told of a topic as a whole, and the article is but its newest. */
+  default boolean ofTopic() {
+    return false;
+  }
 
   /** The subscription had not met the story before. */
   record FirstTelling() implements Occasion {
@@ -84,6 +93,82 @@ public sealed interface Occasion {
     @Override
     public String key() {
       return "headline|" + article + "@" + revision;
+    }
+  }
+
+  /**
+   * Far more is told of the topic than is usual at these hours of the week.
+   *
+   * @param stories that were told since, each once
+   * @param usual how many are, in that time
+   * @param from when it began, a whole hour
+   * @param to when it was counted
+   */
+  record Spike(int stories, double usual, Instant from, Instant to) implements Occasion {
+    public Spike {
+      requireNonNull(from, "from");
+      requireNonNull(to, "to");
+    }
+
+    @Override
+    public String key() {
+      return "spike|" + from;
+    }
+
+    @Override
+    public boolean ofTopic() {
+      return true;
+    }
+  }
+
+  /**
+   * Nothing is told of the topic, and its feeds do well.
+   *
+   * @param since when, a whole hour
+   * @param to until when that had become improbable
+   * @param usual how many stories are told in that time
+   */
+  record Silence(Instant since, Instant to, double usual) implements Occasion {
+    public Silence {
+      requireNonNull(since, "since");
+      requireNonNull(to, "to");
+    }
+
+    @Override
+    public String key() {
+      return "silence|" + since;
+    }
+
+    @Override
+    public boolean ofTopic() {
+      return true;
+    }
+  }
+
+  /**
+   * Nothing is told of the topic, because feeds fail that used to tell of it.
+   *
+   * @param feeds some of those, as people know them
+   * @param failing how many there are
+   * @param share how much of the topic they brought, from 0 to 1
+   */
+  record Blind(
+      Instant since, Instant to, double usual, List<String> feeds, int failing, double share)
+      implements Occasion {
+    public Blind {
+      requireNonNull(since, "since");
+      requireNonNull(to, "to");
+      feeds = List.copyOf(feeds);
+    }
+
+    @Override
+    public String key() {
+      return "blind|" + since;
+    }
+
+    @Override
+    public boolean ofTopic() {
+      return true;
     }
   }
 }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param quietHours when not
  * @param mostPerHour how many messages within sixty minutes, 1 or more; what is beyond is gathered
  *     into one. Absent for as many as there are
+ * @param changes of which changes in how much is told of its topic they are told, too; only with a
+ *     topic
  * @param paused whether nothing is told for now, nor later of what is raised meanwhile
  * @param change who defined it so, and when
  * @param deleted whether nobody is told any more; its record says who took it away
@@ -40,6 +42,7 @@ public record Subscription(
     Rhythm rhythm,
     @Nullable QuietHours quietHours,
     @Nullable Integer mostPerHour,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TopicChange> changes,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean paused,
     Change change,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean deleted) {
@@ -55,8 +58,12 @@ public record Subscription(
     requireNonNull(change, "change");
     sources = sources == null ? List.of() : List.copyOf(sources);
     languages = languages == null ? List.of() : List.copyOf(languages);
+    changes = changes == null ? List.of() : changes.stream().distinct().sorted().toList();
     if (topic == null && query == null) {
       throw new IllegalArgumentException("a subscription has a topic, a query, or both");
+    }
+    if (topic == null && !changes.isEmpty()) {
+      throw new IllegalArgumentException("changes are told of a topic");
     }
     if (!(minimumScore >= 0 && minimumScore <= 1)) {
       throw new IllegalArgumentException("a minimum score is 0 to 1, not " + minimumScore);
@@ -64,6 +71,42 @@ public record Subscription(
     if (mostPerHour != null && mostPerHour < 1) {
       throw new IllegalArgumentException("most per hour is 1 or more, not " + mostPerHour);
     }
+  }
+
+  /** One that is told of articles alone. */
+  public Subscription(
+      SubscriptionId id,
+      String name,
+      PersonId owner,
+      @Nullable TopicId topic,
+      @Nullable String query,
+      double minimumScore,
+      List<String> sources,
+      List<String> languages,
+      ReceiverId receiver,
+      Rhythm rhythm,
+      @Nullable QuietHours quietHours,
+      @Nullable Integer mostPerHour,
+      boolean paused,
+      Change change,
+      boolean deleted) {
+    this(
+        id,
+        name,
+        owner,
+        topic,
+        query,
+        minimumScore,
+        sources,
+        languages,
+        receiver,
+        rhythm,
+        quietHours,
+        mostPerHour,
+        List.of(),
+        paused,
+        change,
+        deleted);
   }
 
   /** The same subscription, of which nobody is told any more. */
@@ -107,6 +150,7 @@ public record Subscription(
         rhythm,
         quietHours,
         mostPerHour,
+        changes,
         isPaused,
         by,
         isDeleted);

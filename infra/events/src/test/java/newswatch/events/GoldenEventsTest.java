@@ -489,6 +489,50 @@ class GoldenEventsTest {
     isReadAndWritten("v5/" + name + ".json", AlertEvent.class, requireNonNull(ALERTS.get(name)));
   }
 
+  /** Occasions on which people are told of a topic. */
+  private static final Map<String, Occasion> OF_TOPICS =
+      Map.of(
+          "Occasion-spike",
+          new Occasion.Spike(24, 4.5, FETCHED, FETCHED.plusSeconds(3600)),
+          "Occasion-silence",
+          new Occasion.Silence(FETCHED, FETCHED.plusSeconds(7200), 14.5),
+          "Occasion-blind",
+          new Occasion.Blind(
+              FETCHED, FETCHED.plusSeconds(7200), 14.5, List.of("Example Post"), 3, 0.75));
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Occasion-spike", "Occasion-silence", "Occasion-blind"})
+  void occasionOfATopicIsReadAndWrittenAsEver(String name) throws IOException {
+    isReadAndWritten("v6/" + name + ".json", Occasion.class, requireNonNull(OF_TOPICS.get(name)));
+  }
+
+  @Test
+  void subscriptionToChangesIsReadAndWrittenAsEver() throws IOException {
+    isReadAndWritten(
+        "v6/Subscription-changes.json",
+        new Subscription(
+            DESK,
+            "Desk Asia",
+            new PersonId("ana@desk.example"),
+            new TopicId("south-china-sea"),
+            "\"coast guard\" OR navy",
+            0.3,
+            List.of("Example Post"),
+            List.of("en", "zh-Hans"),
+            new ReceiverId("desk-chat"),
+            new Rhythm(
+                Rhythm.Every.WEEK,
+                LocalTime.of(8, 0),
+                DayOfWeek.MONDAY,
+                ZoneId.of("Europe/Berlin")),
+            new QuietHours(LocalTime.of(22, 0), LocalTime.of(6, 30), ZoneId.of("Europe/Berlin")),
+            20,
+            List.of(TopicChange.SPIKE, TopicChange.SILENCE),
+            true,
+            new Change("ana@desk.example", FETCHED),
+            false));
+  }
+
   /** Articles of our own. */
   private static final Map<String, Object> CANARIES =
       Map.of(

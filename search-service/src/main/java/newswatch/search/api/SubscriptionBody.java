@@ -11,6 +11,7 @@ import newswatch.events.PersonId;
 import newswatch.events.ReceiverId;
 import newswatch.events.Subscription;
 import newswatch.events.SubscriptionId;
+import newswatch.events.TopicChange;
 import newswatch.events.TopicId;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class SubscriptionBody {
   private static final String QUERY = "query";
   private static final String LANGUAGES = "languages";
   private static final String MOST_PER_HOUR = "mostPerHour";
+  private static final String CHANGES = "changes";
   private static final Set<String> FIELDS =
       Set.of(
           "id",
@@ -35,6 +37,7 @@ final class SubscriptionBody {
           "rhythm",
           "quietHours",
           MOST_PER_HOUR,
+          CHANGES,
           "paused");
   private static final Set<String> ONLY_ANSWERED =
       Set.of("owner", "problem", "changedBy", "changedAt");
@@ -104,6 +107,7 @@ final class SubscriptionBody {
         RhythmBody.rhythm(body),
         RhythmBody.quietHours(body),
         mostPerHour(body),
+        changes(body, topic),
         body.flag("paused"),
         by,
         /* deleted= */ false);
@@ -143,6 +147,26 @@ final class SubscriptionBody {
     } catch (IllformedLocaleException _) {
       throw new BadField(LANGUAGES, "expected BCP 47 tags such as en or zh-Hans");
     }
+  }
+
+  private static List<TopicChange> changes(Body body, @Nullable TopicId topic) {
+    List<TopicChange> changes =
+        body.lines(CHANGES, MOST_VALUES, LONGEST_ID).stream()
+            .map(SubscriptionBody::change)
+            .distinct()
+            .toList();
+    if (topic == null && !changes.isEmpty()) {
+      throw new BadField(CHANGES, "expected none without a topic: they are set against its habit");
+    }
+    return changes;
+  }
+
+  private static TopicChange change(String sent) {
+    return switch (sent) {
+      case "spike" -> TopicChange.SPIKE;
+      case "silence" -> TopicChange.SILENCE;
+      default -> throw new BadField(CHANGES, "expected spike, silence, or both");
+    };
   }
 
   private static @Nullable Integer mostPerHour(Body body) {

@@ -7,6 +7,7 @@ import newswatch.events.PersonId;
 import newswatch.events.ReceiverId;
 import newswatch.events.Subscription;
 import newswatch.events.SubscriptionId;
+import newswatch.events.TopicChange;
 import newswatch.events.TopicId;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ record SubscriptionView(
     RhythmBody.View rhythm,
     RhythmBody.@Nullable QuietView quietHours,
     @Nullable Integer mostPerHour,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TopicChange> changes,
     boolean paused,
     @Nullable String problem,
     String changedBy,
@@ -36,6 +38,7 @@ record SubscriptionView(
   SubscriptionView {
     sources = List.copyOf(sources);
     languages = List.copyOf(languages);
+    changes = List.copyOf(changes);
   }
 
   static SubscriptionView of(Subscription subscription, @Nullable String problem) {
@@ -52,6 +55,7 @@ record SubscriptionView(
         RhythmBody.View.of(subscription.rhythm()),
         RhythmBody.QuietView.of(subscription.quietHours()),
         subscription.mostPerHour(),
+        subscription.changes(),
         subscription.paused(),
         problem,
         subscription.change().by(),

@@ -73,7 +73,9 @@ public record AlertFeed(SubscriptionId subscription, String title, URI self, URI
     AtomXml.person(xml, alert.article().source());
     Evidence sentence = alert.sentence();
     AtomXml.element(
-        xml, "summary", Wording.reason(alert) + (sentence == null ? "" : "\n" + sentence.text()));
+        xml,
+        "summary",
+        Wording.explanation(alert) + (sentence == null ? "" : "\n" + sentence.text()));
     xml.writeEndElement();
   }
 }

@@ -40,7 +40,7 @@ final class ChatText {
     if (alert.article().publishedAt() != null) {
       text.append(" · ").append(alert.article().publishedAt());
     }
-    text.append('\n').append(escaped(Wording.reason(alert)));
+    text.append('\n').append(escaped(Wording.explanation(alert)));
     String sentence =
         Marked.of(alert).stream()
             .map(piece -> piece.hit() ? "*" + escaped(piece.text()) + "*" : escaped(piece.text()))

@@ -41,7 +41,8 @@ final class Deliverances {
         .record(attempt.millis(), MILLISECONDS);
     if (ending instanceof Sending.Taken
         && next.attempts().size() == 1
-        && next.alerts().size() == 1) {
+        && next.alerts().size() == 1
+        && !next.alerts().getFirst().occasion().ofTopic()) {
       Instant fetched = next.alerts().getFirst().fetchedAt();
       delay.record(Duration.between(fetched, attempt.at().plusMillis(attempt.millis())));
     }

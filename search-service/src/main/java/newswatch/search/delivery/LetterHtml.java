@@ -54,7 +54,7 @@ final class LetterHtml {
             .append("</h2>\n<p style=\"margin-top:0\"><bdi>")
             .append(escaped(LetterText.whence(alert)))
             .append("</bdi><br><bdi>")
-            .append(escaped(OneLine.of(Wording.reason(alert))))
+            .append(escaped(OneLine.of(Wording.explanation(alert))))
             .append("</bdi></p>");
     String sentence =
         Marked.of(alert).stream()

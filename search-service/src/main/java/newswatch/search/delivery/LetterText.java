@@ -41,7 +41,7 @@ final class LetterText {
 
   private static String text(AlertRaised alert) {
     StringBuilder text = new StringBuilder(OneLine.of(Wording.headline(alert))).append('\n');
-    text.append(whence(alert)).append('\n').append(OneLine.of(Wording.reason(alert)));
+    text.append(whence(alert)).append('\n').append(OneLine.of(Wording.explanation(alert)));
     String sentence =
         Marked.of(alert).stream()
             .map(piece -> marked(OneLine.part(piece.text()), piece.hit()))

@@ -40,6 +40,11 @@ public final class RaisedAlerts {
     return grown.get(alert);
   }
 
+  /** Whether one was raised. */
+  public synchronized boolean holds(AlertId alert) {
+    return raised.containsKey(alert);
+  }
+
   /** All that were raised. */
   synchronized Set<AlertId> all() {
     return Set.copyOf(raised.keySet());

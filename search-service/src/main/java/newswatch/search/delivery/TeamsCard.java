@@ -42,7 +42,7 @@ final class TeamsCard {
     String company = Wording.company(alert.size());
     body.add(
         block(plain(alert.article().source()) + (company.isEmpty() ? "" : " " + company), "Small"));
-    body.add(block(plain(Wording.reason(alert)), "Default"));
+    body.add(block(plain(Wording.explanation(alert)), "Default"));
     String sentence =
         Marked.of(alert).stream()
             .map(piece -> piece.hit() ? "**" + plain(piece.text()) + "**" : plain(piece.text()))

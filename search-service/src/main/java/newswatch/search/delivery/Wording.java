@@ -24,8 +24,22 @@ public final class Wording {
           case Occasion.NewClause(List<String> clauses) -> "New in this story: " + some(clauses);
           case Occasion.Development _ -> "The story goes on";
           case Occasion.NewHeadline(_, _, String former) -> "The headline was: " + former;
+          case Occasion.Spike _, Occasion.Silence _, Occasion.Blind _ -> headline(alert);
         };
     return alert.late() ? why + " (reached us late)" : why;
+  }
+
+  /** The same for those who have read the headline. */
+  static String explanation(AlertRaised alert) {
+    return switch (alert.occasion()) {
+      case Occasion.Spike _ -> "The newest: " + alert.article().title();
+      case Occasion.Silence _, Occasion.Blind _ -> "The last: " + alert.article().title();
+      case Occasion.FirstTelling _,
+          Occasion.NewClause _,
+          Occasion.Development _,
+          Occasion.NewHeadline _ ->
+          reason(alert);
+    };
   }
 
   private static String found(AlertRaised alert) {
@@ -51,8 +65,15 @@ public final class Wording {
     return String.join(", ", shown);
   }
 
-  /** What is to be read first: the headline, or the sentence where there is none. */
+  /**
+   * What is to be read first: what has become of the topic, or the headline, or the sentence where
+   * there is none.
+   */
   public static String headline(AlertRaised alert) {
+    String change = TopicWording.of(alert);
+    if (change != null) {
+      return change;
+    }
     String title = alert.article().title();
     Evidence sentence = alert.sentence();
     return title.isBlank() && sentence != null ? sentence.text() : title;

@@ -1,0 +1,4 @@
+@NullMarked
+package newswatch.search.habit;
+
+import org.jspecify.annotations.NullMarked;
