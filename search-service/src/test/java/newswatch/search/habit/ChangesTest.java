@@ -49,8 +49,7 @@ class ChangesTest {
 
   @ParameterizedTest
   @CsvSource({"1, 1, 10", "5, 2, 5", "40, 6, 5"})
-  void aSpikeIsMostlyFoundInTheHourInWhichItBegins(
-      double mean, double scatter, double times) {
+  void aSpikeIsMostlyFoundInTheHourInWhichItBegins(double mean, double scatter, double times) {
     int atOnce = 0;
     int missed = 0;
     for (int seed = 1; seed <= 100; seed++) {
