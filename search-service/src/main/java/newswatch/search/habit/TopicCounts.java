@@ -6,6 +6,8 @@ import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
+import co.elastic.clients.elasticsearch._types.aggregations.FiltersBucket;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
@@ -51,6 +53,9 @@ final class TopicCounts {
   private final ElasticsearchAsyncClient client;
   private final Map<TopicId, NavigableMap<Long, Integer>> counted = new HashMap<>();
 
+  /** The hour in which they were counted last. */
+  private long countedIn;
+
   TopicCounts(ElasticsearchClient client) {
     this.client = new ElasticsearchAsyncClient(client._transport());
   }
@@ -62,10 +67,15 @@ final class TopicCounts {
    * @throws IndexUnavailable when Elasticsearch does not answer
    */
   synchronized Map<TopicId, HourlyCounts> of(Collection<TopicId> topics, Instant now) {
-    counted.keySet().retainAll(topics);
     long current = Changes.hourOf(now);
+    if (current - countedIn >= AGAIN) {
+      // Others may have led meanwhile, or nobody: of some hours nothing would be known.
+      counted.clear();
+    }
+    counted.keySet().retainAll(topics);
     count(topics.stream().filter(topic -> !counted.containsKey(topic)).toList(), Habit.HOURS, now);
     count(topics, AGAIN, now);
+    countedIn = current;
     Map<TopicId, HourlyCounts> all = new HashMap<>();
     for (TopicId topic : topics) {
       NavigableMap<Long, Integer> hours = requireNonNull(counted.get(topic));
@@ -90,30 +100,28 @@ final class TopicCounts {
     long from = Changes.hourOf(now) - hours;
     for (int i = 0; i < all.size(); i += AT_ONCE) {
       List<TopicId> some = all.subList(i, Math.min(all.size(), i + AT_ONCE));
-      SearchResponse<Void> answer = ask(counting(some, Changes.start(from), now), Void.class);
-      requireNonNull(answer.aggregations().get(TOPICS))
-          .filters()
-          .buckets()
-          .keyed()
-          .forEach(
-              (topic, bucket) -> {
-                NavigableMap<Long, Integer> its =
-                    counted.computeIfAbsent(new TopicId(topic), _ -> new TreeMap<>());
-                its.tailMap(from, true).clear();
-                requireNonNull(bucket.aggregations().get(HOURS))
-                    .dateHistogram()
-                    .buckets()
-                    .array()
-                    .forEach(
-                        hour -> {
-                          long stories =
-                              requireNonNull(hour.aggregations().get(STORIES))
-                                  .cardinality()
-                                  .value();
-                          its.put(Changes.hourOf(Instant.ofEpochMilli(hour.key())), (int) stories);
-                        });
-              });
+      Aggregate answer =
+          ask(counting(some, Changes.start(from), now), Void.class).aggregations().get(TOPICS);
+      some.forEach(
+          topic ->
+              counted.computeIfAbsent(topic, _ -> new TreeMap<>()).tailMap(from, true).clear());
+      if (answer != null) {
+        answer.filters().buckets().keyed().forEach((topic, its) -> note(new TopicId(topic), its));
+      }
     }
+  }
+
+  private void note(TopicId topic, FiltersBucket its) {
+    NavigableMap<Long, Integer> hours = requireNonNull(counted.get(topic));
+    requireNonNull(its.aggregations().get(HOURS))
+        .dateHistogram()
+        .buckets()
+        .array()
+        .forEach(
+            hour ->
+                hours.put(
+                    Changes.hourOf(Instant.ofEpochMilli(hour.key())),
+                    (int) requireNonNull(hour.aggregations().get(STORIES)).cardinality().value()));
   }
 
   private static SearchRequest counting(List<TopicId> topics, Instant from, Instant now) {
@@ -174,8 +182,8 @@ final class TopicCounts {
                 .build(),
             ArticleDocument.class);
     Map<String, Long> feeds = new HashMap<>();
-    var buckets = requireNonNull(answer.aggregations().get(FEEDS));
-    if (buckets.isSterms()) {
+    Aggregate buckets = answer.aggregations().get(FEEDS);
+    if (buckets != null && buckets.isSterms()) {
       buckets
           .sterms()
           .buckets()
