@@ -14,6 +14,8 @@ const KEPT_AFTER_MILLIS = 500;
 const BROUGHT_AFTER_MILLIS = 3_000;
 /** What is due is looked at so often. */
 const DUE_MILLIS = 5_000;
+/** And in the end once in so many times. */
+const MOST_ROUNDS = 60;
 const MINUTE = 60_000;
 
 const page = Object.fromEntries(['told', 'subscription', 'state', 'problem', 'fresh', 'alerts', 'empty', 'more']
@@ -24,8 +26,12 @@ const live = new Live(news, 'alert');
 const shown = new Map();
 /** The names of subscriptions, receivers and topics, by id. */
 const names = { subscriptions: new Map(), receivers: new Map(), topics: new Map(), mine: null };
+/** The ids of the first page, as it was last asked for. */
+let first = new Set();
 let next = null;
 let waiting = null;
+let rounds = 1;
+let waited = 0;
 let asking = new AbortController();
 
 function pathOf(cursor) {
@@ -144,15 +150,23 @@ function hold(answer) {
   page.fresh.hidden = !answer;
 }
 
-/** Brings the list up to date with a fresh first page; what was shown below it stays. */
+/**
+ * Brings the list up to date with a fresh first page. What was shown below it stays, unless some of that has moved: then
+ * the pages below are not what they were.
+ */
 function take({ alerts, next: after }) {
   hold(null);
-  if (shown.size > 0 && !alerts.some(alert => shown.has(alert.id))) {
+  first = new Set(alerts.map(alert => alert.id));
+  const complete = after === undefined;
+  const gone = others(complete);
+  if (complete) {
+    gone.forEach(drop);
+    next = null;
+  } else if (gone.length > 0 || !alerts.some(alert => shown.has(alert.id))) {
     shown.clear();
     page.alerts.replaceChildren();
-    next = after ?? null;
+    next = after;
   }
-  dropOthers(alerts, after === undefined);
   let place = page.alerts.firstElementChild;
   for (const alert of alerts) {
     const item = keep(alert);
@@ -161,20 +175,22 @@ function take({ alerts, next: after }) {
   }
 }
 
-/** Those that stood among these and are gone from there; all others, where these are all there are. */
-function dropOthers(alerts, complete) {
-  const ids = new Set(alerts.map(alert => alert.id));
+/** Those that stood among the first and are gone from there; all others, where the first are all there are. */
+function others(complete) {
   const order = [...page.alerts.children].map(item => item.dataset.id);
-  const end = complete ? order.length : order.findLastIndex(id => ids.has(id));
-  order.slice(0, end).filter(id => !ids.has(id)).forEach(id => {
-    shown.get(id).item.remove();
-    shown.delete(id);
-  });
+  const end = complete ? order.length : order.findLastIndex(id => first.has(id));
+  return order.slice(0, Math.max(0, end)).filter(id => !first.has(id));
+}
+
+function drop(id) {
+  shown.get(id)?.item.remove();
+  shown.delete(id);
 }
 
 function keep(alert) {
   const old = shown.get(alert.id);
   if (old && JSON.stringify(old.alert) === JSON.stringify(alert)) return old.item;
+  rounds = 1;
   const item = old ? refreshed(old.item, alert, names, changed) : itemOf(alert, names, changed);
   shown.set(alert.id, { alert, item });
   return item;
@@ -209,8 +225,13 @@ page.fresh.addEventListener('click', () => {
 });
 addEventListener('scroll', () => waiting && !isReading() && take(waiting), { passive: true });
 addEventListener('popstate', begin);
+/** Ever more seldom while nothing comes of it: what waits behind a receiver that is away is due for hours. */
 setInterval(() => {
-  if (!document.hidden && [...shown.values()].some(({ alert }) => isMoving(alert.delivery))) look();
+  const moving = [...first].some(id => shown.has(id) && isMoving(shown.get(id).alert.delivery));
+  if (document.hidden || !moving || ++waited < rounds) return;
+  waited = 0;
+  rounds = Math.min(2 * rounds, MOST_ROUNDS);
+  look();
 }, DUE_MILLIS);
 setInterval(() => document.hidden || times.refresh(page.alerts), MINUTE);
 begin();

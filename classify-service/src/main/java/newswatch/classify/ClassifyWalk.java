@@ -71,7 +71,9 @@ final class ClassifyWalk {
 
   /** Whoever sends the alerts of this partition takes the canaries. */
   private static final Produced<String, byte[]> ALERTS =
-      WRITTEN.withStreamPartitioner(
+      Produced.with(
+          KEY,
+          Serdes.ByteArray(),
           (_, key, _, _) ->
               key.equals(CanaryArrived.KEY)
                   ? Optional.of(Set.of(CanaryArrived.PARTITION))

@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import newswatch.events.ArticleId;
 import newswatch.events.CanaryArrived;
 import newswatch.start.CanaryProperties;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,9 @@ public final class Canaries {
   private final Deque<Duration> took = new ArrayDeque<>();
   private @Nullable Instant ownedSince;
   private @Nullable Instant lastAt;
-  private @Nullable ArticleId last;
+
+  /** When the newest was sent that has come. */
+  private @Nullable Instant sentAt;
 
   Canaries(CanaryProperties properties, InstantSource clock, MeterRegistry meters) {
     this.every = properties.every();
@@ -96,15 +97,15 @@ public final class Canaries {
     ownedSince = null;
   }
 
-  /** One has come; what comes again counts once. */
+  /** One has come; what comes again, or behind a newer one, does not count. */
   public synchronized void arrived(CanaryArrived canary) {
-    if (canary.article().equals(last)) {
+    if (sentAt != null && !canary.sentAt().isAfter(sentAt)) {
       return;
     }
+    sentAt = canary.sentAt();
     Instant now = clock.instant();
     Duration since = Duration.between(canary.sentAt(), now);
     Duration its = since.isNegative() ? Duration.ZERO : since;
-    last = canary.article();
     lastAt = now;
     took.add(its);
     if (took.size() > COUNTED) {
@@ -131,11 +132,11 @@ public final class Canaries {
     if (ownedSince == null) {
       return State.ELSEWHERE;
     }
-    Instant from = lastAt == null || lastAt.isBefore(ownedSince) ? ownedSince : lastAt;
+    Instant from = sentAt == null || sentAt.isBefore(ownedSince) ? ownedSince : sentAt;
     if (from.plus(every.multipliedBy(MISSED)).isBefore(now)) {
       return State.LATE;
     }
-    return lastAt == null ? State.WAITING : State.FINE;
+    return sentAt == null ? State.WAITING : State.FINE;
   }
 
   private static @Nullable Duration percentile(List<Duration> sorted, double which) {

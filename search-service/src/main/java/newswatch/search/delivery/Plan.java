@@ -168,12 +168,13 @@ final class Plan {
 
   /**
    * What becomes of a message whose turn it is; absent where it is tried now. Who has it sent again
-   * by hand wants it now.
+   * by hand wants it now, and not in the middle of the night.
    */
   static @Nullable DeliveryState postponed(
       DeliveryState message, Subscription subscription, Instant now) {
     Instant loud = loud(subscription.quietHours(), now);
-    return message.round() == 0 && loud.isAfter(now)
+    boolean byHand = message.round() > 0 && failuresOf(message) == 0;
+    return !byHand && loud.isAfter(now)
         ? message.at(Stage.PENDING, loud, message.attempts(), QUIET)
         : null;
   }

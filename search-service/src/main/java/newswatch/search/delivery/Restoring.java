@@ -1,6 +1,8 @@
 package newswatch.search.delivery;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import newswatch.search.catalogue.Unpublished;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Restoring {
   private static final Logger LOG = LoggerFactory.getLogger(Restoring.class);
+
+  private static final Duration AGAIN = Duration.ofSeconds(5);
 
   private final Deliveries deliveries;
   private final Dispatcher dispatcher;
@@ -34,17 +38,23 @@ public final class Restoring {
     }
   }
 
-  /** One after the other: who waited here finds little left to do. */
+  /** One after the other, until it is done: who waited here finds little left to do. */
   private synchronized void restoreAll(int partition) {
-    List<Deliveries.Place> places = deliveries.overwritten(partition);
-    try {
-      keeping.keep(kept.read(places));
-    } catch (Unpublished | DeliveriesUnavailable e) {
-      LOG.atWarn()
-          .addKeyValue("partition", partition)
-          .addKeyValue("messages", places.size())
-          .addKeyValue("reason", e.getMessage())
-          .log("what a former owner wrote over is not written again yet");
+    for (List<Deliveries.Place> places = deliveries.overwritten(partition);
+        !places.isEmpty() && dispatcher.owns(partition);
+        places = deliveries.overwritten(partition)) {
+      try {
+        keeping.keep(kept.read(places));
+        return;
+      } catch (Unpublished | DeliveriesUnavailable e) {
+        LOG.atWarn()
+            .addKeyValue("partition", partition)
+            .addKeyValue("messages", places.size())
+            .addKeyValue("reason", e.getMessage())
+            .addKeyValue("retriedAfter", AGAIN)
+            .log("what a former owner wrote over is not written again yet");
+        LockSupport.parkNanos(AGAIN.toNanos());
+      }
     }
   }
 }

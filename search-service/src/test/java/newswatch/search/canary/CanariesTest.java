@@ -1,11 +1,14 @@
 package newswatch.search.canary;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import newswatch.events.ArticleId;
 import newswatch.events.CanaryArrived;
 import newswatch.search.canary.Canaries.State;
@@ -19,6 +22,7 @@ class CanariesTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final Map<String, CanaryArrived> sent = new HashMap<>();
   private Instant now = NOON;
   private final Canaries canaries = new Canaries(new CanaryProperties(EVERY), () -> now, meters);
 
@@ -27,9 +31,11 @@ class CanariesTest {
     canaries.owned();
     assertThat(canaries.standing().state()).isEqualTo(State.WAITING);
     arrive("a", 100);
-    arrive("a", 9_000);
     arrive("b", 300);
     arrive("c", 200);
+    // Of a batch that is handed on once more.
+    again("a");
+    again("c");
     Canaries.Standing standing = canaries.standing();
     assertThat(standing.state()).isEqualTo(State.FINE);
     assertThat(standing.lastAt()).isEqualTo(now);
@@ -52,6 +58,17 @@ class CanariesTest {
     assertThat(health()).isEqualTo(Status.UP);
     now = now.plus(EVERY.multipliedBy(3)).plusSeconds(1);
     assertThat(canaries.standing().state()).isEqualTo(State.LATE);
+  }
+
+  @Test
+  void theyAreLateAsWellWhereOldOnesComeRegularly() {
+    canaries.owned();
+    for (int i = 0; i < 10; i++) {
+      now = now.plus(EVERY);
+      arrive("old-" + i, Duration.ofHours(1).toMillis());
+    }
+    assertThat(canaries.standing().state()).isEqualTo(State.LATE);
+    assertThat(canaries.standing().last()).isEqualTo(Duration.ofHours(1));
   }
 
   @Test
@@ -86,11 +103,19 @@ class CanariesTest {
     return new CanaryHealth(canaries).health().getStatus();
   }
 
+  /** One that was sent so long ago; those before were sent before it. */
   private void arrive(String name, long millisAgo) {
-    canaries.arrived(
+    now = now.plusMillis(500);
+    CanaryArrived canary =
         new CanaryArrived(
             ArticleId.ofAddress(URI.create("https://canary.example/" + name)),
             now.minusMillis(millisAgo),
-            now));
+            now);
+    sent.put(name, canary);
+    canaries.arrived(canary);
+  }
+
+  private void again(String name) {
+    canaries.arrived(requireNonNull(sent.get(name)));
   }
 }

@@ -138,7 +138,10 @@ class PlanTest {
     assertThat(next).isEqualTo(state.at(Stage.PENDING, end, List.of(), "quiet hours"));
     assertThat(Plan.postponed(state, quiet, end)).isNull();
     assertThat(Plan.postponed(state, atOnce(), NOON)).isNull();
-    assertThat(Plan.postponed(state.again(NOON), quiet, NOON)).isNull();
+    DeliveryState again = state.again(NOON);
+    assertThat(Plan.postponed(again, quiet, NOON)).isNull();
+    DeliveryAttempt failed = new DeliveryAttempt(NOON, 3, 503, "it answered 503");
+    assertThat(Plan.postponed(Plan.tried(again, AWAY, failed, NOON), quiet, NOON)).isNotNull();
   }
 
   @Test
