@@ -33,30 +33,20 @@ final class Changes {
   private Changes() {}
 
   /**
-   * The spike that began just now, or is going on.
+   * The spike that began just now, or is going on. Each of its hours is judged by what came before
+   * that hour, so that it begins at the same one whenever it is looked at.
    *
    * @param now within the hour that is under way
    */
   static Occasion.@Nullable Spike spike(HourlyCounts counts, Instant now) {
     long current = counts.current();
-    Habit habit = Habit.of(counts, current);
-    if (habit == null) {
+    long hour = isSpike(counts, current) ? current : current - 1;
+    if (hour < current && !isSpike(counts, hour)) {
       return null;
     }
-    long hour = current;
-    if (!isSpike(counts, habit, hour)) {
-      hour--;
-      if (!isSpike(counts, habit, hour)) {
-        return null;
-      }
-    }
-    long first = hour;
-    for (long before = hour - 1; goesOn(counts, habit, before); before--) {
-      if (isSpike(counts, habit, before)) {
-        first = before;
-      }
-    }
-    if (current - first > NEW) {
+    long first = first(counts, hour);
+    Habit habit = Habit.of(counts, first);
+    if (habit == null || current - first > NEW) {
       return null;
     }
     int stories = 0;
@@ -68,15 +58,36 @@ final class Changes {
     return new Occasion.Spike(stories, usual, start(first), now);
   }
 
-  private static boolean isSpike(HourlyCounts counts, Habit habit, long hour) {
-    int stories = counts.at(hour);
-    return stories >= FEWEST
-        && stories >= TIMES * habit.usual(hour)
-        && habit.atLeast(stories, hour) < CHANCE;
+  /** Where a spike began that is there in this hour; one usual hour is no end of it. */
+  private static long first(HourlyCounts counts, long hour) {
+    long first = hour;
+    int usual = 0;
+    for (long before = hour - 1; usual <= 1; before--) {
+      if (!goesOn(counts, before)) {
+        usual++;
+      } else {
+        usual = 0;
+        first = isSpike(counts, before) ? before : first;
+      }
+    }
+    return first;
   }
 
-  private static boolean goesOn(HourlyCounts counts, Habit habit, long hour) {
-    return counts.at(hour) >= 2 && counts.at(hour) > GOING_ON * habit.usual(hour);
+  private static boolean isSpike(HourlyCounts counts, long hour) {
+    int stories = counts.at(hour);
+    Habit habit = stories < FEWEST ? null : Habit.of(counts, hour);
+    if (habit == null) {
+      return false;
+    }
+    double expected = habit.usual(hour) + Arrears.before(hour, counts, habit);
+    return stories >= TIMES * expected
+        && habit.atLeast(stories, expected) < CHANCE
+        && stories > GOING_ON * Custom.at(hour, counts);
+  }
+
+  private static boolean goesOn(HourlyCounts counts, long hour) {
+    Habit habit = counts.at(hour) < 2 ? null : Habit.of(counts, hour);
+    return habit != null && counts.at(hour) > GOING_ON * habit.usual(hour);
   }
 
   /** The silence that has become improbable just now, whatever its reason. */

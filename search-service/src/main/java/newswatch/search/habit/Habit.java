@@ -15,11 +15,15 @@ final class Habit {
   /** Over how many hours it is formed. */
   static final int HOURS = 28 * 24;
 
+  /** How many are to be known, so that it can be formed at each hour of the last day. */
+  static final int KNOWN = HOURS + 24;
+
   /** What is younger has no habit. */
   static final int LEAST_HOURS = 7 * 24;
 
-  private static final int DAY = 24;
-  private static final int WEEK = 7 * DAY;
+  static final int DAY = 24;
+  static final int WEEK = 7 * DAY;
+
   private static final double PRIOR = 2;
   private static final double MOST_OF_MEAN = 4;
   private static final double MOST_BESIDES = 5;
@@ -33,13 +37,13 @@ final class Habit {
   private final double[] usual = new double[WEEK];
   private final double scatter;
 
-  private Habit(HourlyCounts counts, long end) {
-    double cap = cap(counts, end);
+  private Habit(HourlyCounts counts, long from, long end) {
+    double cap = cap(counts, from, end);
     double[] ofDay = new double[DAY];
     double[] daysSeen = new double[DAY];
     double[] ofWeek = new double[WEEK];
     double[] weeksSeen = new double[WEEK];
-    for (long hour = counts.first(); hour < end; hour++) {
+    for (long hour = from; hour < end; hour++) {
       double count = Math.min(counts.at(hour), cap);
       ofDay[slot(hour, DAY)] += count;
       daysSeen[slot(hour, DAY)]++;
@@ -54,30 +58,32 @@ final class Habit {
       double atThisHour = daily[i % DAY] / days[i % DAY];
       usual[i] = Math.max(LEAST_USUAL, (weekly[i] + PRIOR * atThisHour) / (weeks[i] + PRIOR));
     }
-    this.scatter = scatter(counts, end, cap);
+    this.scatter = scatter(counts, from, end, cap);
   }
 
   /**
-   * The habit that shows in these counts; absent where they are too few.
+   * The habit that shows in these counts; absent where they are too few. It is the same whatever
+   * came later.
    *
    * @param end the hour before which it is formed: what is judged by it is no part of it
    */
   static @Nullable Habit of(HourlyCounts counts, long end) {
-    return end - counts.first() < LEAST_HOURS ? null : new Habit(counts, end);
+    long from = Math.max(counts.first(), end - HOURS);
+    return end - from < LEAST_HOURS ? null : new Habit(counts, from, end);
   }
 
-  private static double cap(HourlyCounts counts, long end) {
+  private static double cap(HourlyCounts counts, long from, long end) {
     double sum = 0;
-    for (long hour = counts.first(); hour < end; hour++) {
+    for (long hour = from; hour < end; hour++) {
       sum += counts.at(hour);
     }
-    return MOST_OF_MEAN * sum / (end - counts.first()) + MOST_BESIDES;
+    return MOST_OF_MEAN * sum / (end - from) + MOST_BESIDES;
   }
 
-  private double scatter(HourlyCounts counts, long end, double cap) {
+  private double scatter(HourlyCounts counts, long from, long end, double cap) {
     double squares = 0;
     double sum = 0;
-    for (long hour = counts.first(); hour < end; hour++) {
+    for (long hour = from; hour < end; hour++) {
       double off = Math.min(counts.at(hour), cap) - usual(hour);
       squares += off * off;
       sum += usual(hour);
@@ -104,9 +110,12 @@ final class Habit {
     return usual[slot(hour, WEEK)];
   }
 
-  /** The probability that an hour has so many stories or more by chance. */
-  double atLeast(int stories, long hour) {
-    double mean = usual(hour);
+  /**
+   * The probability that an hour has so many stories or more by chance.
+   *
+   * @param mean how many are expected, above 0
+   */
+  double atLeast(int stories, double mean) {
     boolean byChance = scatter < CHANCE;
     double size = byChance ? 0 : mean / (scatter - 1);
     double one = byChance ? Math.exp(-mean) : Math.pow(scatter, -size);

@@ -133,4 +133,76 @@ class ChangesTest {
     Habit habit = requireNonNull(Habit.of(counts, counts.current()));
     assertThat(habit.usual(7 * 24)).isLessThan(4 * topic.usual(7 * 24));
   }
+
+  /** What it tells of later hours changes nothing about where it began. */
+  @ParameterizedTest
+  @CsvSource({"1, 1, 12", "5, 2, 5", "10, 2, 4", "20, 4, 5", "40, 6, 4"})
+  void aSpikeIsToldUnderOneNameHoweverOftenItIsLookedAt(double mean, double scatter, double times) {
+    int told = 0;
+    int several = 0;
+    for (int seed = 1; seed <= 100; seed++) {
+      Topic topic = new Topic(seed, mean, scatter).go(MONTH + 12, 1).go(8, times).go(6, 1);
+      Set<Instant> begins = new HashSet<>();
+      for (int end = MONTH + 12; end < topic.hours(); end++) {
+        Occasion.Spike spike = Changes.spike(topic.last(end), Changes.start(end));
+        if (spike != null) {
+          begins.add(spike.from());
+        }
+      }
+      told += begins.isEmpty() ? 0 : 1;
+      several += begins.size() > 1 ? 1 : 0;
+    }
+    assertThat(told).as("of a hundred").isGreaterThanOrEqualTo(70);
+    assertThat(several).as("of a hundred").isLessThanOrEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1, 12", "5, 2, 4", "5, 2, 12", "5, 2, 48", "40, 6, 3", "40, 6, 12"})
+  void whatComesAtOnceAfterAnOutageIsNoSpike(double mean, double scatter, int outage) {
+    int spikes = 0;
+    for (int seed = 1; seed <= 100; seed++) {
+      Topic topic = new Topic(seed, mean, scatter).go(MONTH + 8, 1);
+      double owed = 0;
+      for (int i = 0; i < outage; i++) {
+        owed += topic.usual(topic.hours());
+        topic.came(0);
+      }
+      topic.came((int) Math.round(0.6 * owed));
+      boolean first = isSpike(topic);
+      topic.came((int) Math.round(0.4 * owed + topic.usual(topic.hours())));
+      spikes += first || isSpike(topic) ? 1 : 0;
+    }
+    assertThat(spikes).as("of a hundred").isLessThanOrEqualTo(2);
+  }
+
+  private static boolean isSpike(Topic topic) {
+    int hour = topic.hours() - 1;
+    return Changes.spike(topic.last(hour), Changes.start(hour)) != null;
+  }
+
+  /** A list that is published on some days, all of it within an hour. */
+  @ParameterizedTest
+  @CsvSource({"7, 40", "7, 200", "5, 60", "5, 200", "1, 40", "1, 200"})
+  void whatComesAtOnceAgainAndAgainIsAHabit(int daysOfTheWeek, int stories) {
+    Topic topic = new Topic(11, 0, 1);
+    for (int hour = 0; hour < MONTH + 28 * 24; hour++) {
+      boolean published = hour % 24 == 6 && hour / 24 % 7 < daysOfTheWeek;
+      topic.came(published ? stories + hour % 5 * stories / 25 : 0);
+    }
+    Set<Instant> begins = new HashSet<>();
+    for (int end = MONTH; end < topic.hours(); end++) {
+      Occasion.Spike spike = Changes.spike(topic.last(end), Changes.start(end));
+      if (spike != null) {
+        begins.add(spike.from());
+      }
+    }
+    assertThat(begins).isEmpty();
+
+    Topic more = new Topic(11, 0, 1);
+    for (int hour = 0; hour < MONTH; hour++) {
+      more.came(hour % 24 == 6 && hour / 24 % 7 < daysOfTheWeek ? stories : 0);
+    }
+    more.go(18, 0).came(10 * stories);
+    assertThat(isSpike(more)).as("at another hour").isTrue();
+  }
 }

@@ -39,9 +39,15 @@ final class Topic {
     return this;
   }
 
+  /** An hour in which so many came. */
+  Topic came(int stories) {
+    counts.add(stories);
+    return this;
+  }
+
   /** Of the last weeks, and an hour that has just begun. */
   HourlyCounts last(int end) {
-    int from = Math.max(0, end - Habit.HOURS);
+    int from = Math.max(0, end - Habit.KNOWN);
     return new HourlyCounts(from, counts.subList(from, end + 1));
   }
 
