@@ -2,9 +2,11 @@ package newswatch.search;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import newswatch.events.AlertRaised;
 import newswatch.search.catalogue.Unpublished;
 import newswatch.search.channel.Leadership;
@@ -14,6 +16,7 @@ import newswatch.search.habit.ChangeProperties;
 import newswatch.search.habit.TopicWatch;
 import newswatch.search.index.IndexUnavailable;
 import newswatch.search.status.KafkaAway;
+import newswatch.search.status.Reader;
 import newswatch.search.status.Status;
 import newswatch.search.status.Statuses;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,8 @@ final class ChangeRounds implements SmartLifecycle {
 
   /** So many records on their way make no hour look silent. */
   private static final long MOST_LAG = 500;
+
+  private static final String LATE = "late";
 
   private final Leadership leadership;
   private final TopicWatch watch;
@@ -85,7 +90,8 @@ final class ChangeRounds implements SmartLifecycle {
       return;
     }
     try {
-      List<AlertRaised> found = watch.look(clock.instant(), isCaughtUp(), raised::holds);
+      List<AlertRaised> found =
+          watch.look(clock.instant(), isCaughtUp(statuses.now()), raised::holds);
       if (!found.isEmpty()) {
         raising.raise(found);
       }
@@ -99,8 +105,20 @@ final class ChangeRounds implements SmartLifecycle {
     }
   }
 
-  private boolean isCaughtUp() {
-    return statuses.now().services().stream().mapToLong(Status.Service::lag).sum() <= MOST_LAG;
+  /**
+   * Whether what came is indexed. Few records may be all that came for hours, where nobody reads
+   * them: so services are to be there, and canaries to arrive. Only ingest-service may be away: its
+   * feeds are overdue then, and what looks like silence is told as blindness.
+   */
+  static boolean isCaughtUp(Status status) {
+    Map<String, Integer> instances =
+        status.services().stream()
+            .collect(Collectors.toMap(Status.Service::name, Status.Service::instances));
+    boolean ingesting = instances.getOrDefault(Reader.INGEST.service(), 0) > 0;
+    return status.services().stream().mapToLong(Status.Service::lag).sum() <= MOST_LAG
+        && instances.getOrDefault(Reader.CLASSIFY.service(), 0) > 0
+        && instances.getOrDefault(Reader.SEARCH.service(), 0) > 0
+        && !(ingesting && status.canary().state().equals(LATE));
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import newswatch.events.ArticleTagged;
 import newswatch.events.Channel;
@@ -23,6 +24,10 @@ import newswatch.events.Feed;
 import newswatch.events.FeedId;
 import newswatch.events.FeedStatus;
 import newswatch.events.StoryId;
+import newswatch.search.status.Reader;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,6 +93,15 @@ class TopicChangesIT {
   void silenceIsQuietWhereFeedsDoWellAndBlindnessWhereTheyFail() {
     habit("reefs", DAYS * 24, 7);
     subscribe("reefs", "silence");
+    rest();
+    assertThat(hooks.calls("/reefs")).as("while nobody classifies").isEmpty();
+
+    try (Classifying _ = new Classifying()) {
+      blindnessIsToldAndQuiet();
+    }
+  }
+
+  private static void blindnessIsToldAndQuiet() {
     JsonNode blind = told("/reefs");
     assertThat(blind.at("/occasion/kind").asString()).isEqualTo("blind");
     assertThat(blind.at("/occasion/failing").asInt()).isEqualTo(1);
@@ -102,7 +116,41 @@ class TopicChangesIT {
     assertThat(quiet.get("reason").asString()).startsWith("Quiet: nothing on cays for ");
     rest();
     assertThat(hooks.calls("/cays")).hasSize(1);
+    assertThat(hooks.calls("/reefs")).as("a silence is told once, whatever it was").hasSize(1);
     ledgerAddsUp();
+  }
+
+  /** Is a member of the group that classifies, and does nothing. */
+  private static final class Classifying implements AutoCloseable {
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final Thread thread = Thread.ofVirtual().start(this::goOn);
+
+    private void goOn() {
+      try (var consumer =
+          new KafkaConsumer<>(
+              Map.of(
+                  "bootstrap.servers",
+                  SERVERS.kafka().bootstrapServers(),
+                  "group.id",
+                  Reader.CLASSIFY.members()),
+              new StringDeserializer(),
+              new ByteArrayDeserializer())) {
+        consumer.subscribe(List.of(Channel.TOPICS.name()));
+        while (!over.get()) {
+          var _ = consumer.poll(Duration.ofMillis(200));
+        }
+      }
+    }
+
+    @Override
+    public void close() {
+      over.set(true);
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   /** Some rounds more. */

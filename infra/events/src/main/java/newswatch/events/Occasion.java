@@ -161,9 +161,10 @@ public sealed interface Occasion {
       feeds = List.copyOf(feeds);
     }
 
+    /** That of a silence: it is told once, as whichever of the two it was when it was found. */
     @Override
     public String key() {
-      return "blind|" + since;
+      return "silence|" + since;
     }
 
     @Override

@@ -53,8 +53,8 @@ final class TopicCounts {
   private final ElasticsearchAsyncClient client;
   private final Map<TopicId, NavigableMap<Long, Integer>> counted = new HashMap<>();
 
-  /** The hour in which they were counted last. */
-  private long countedIn;
+  /** The last hour in which they were counted, and all was indexed that had come. */
+  private long settledIn;
 
   TopicCounts(ElasticsearchClient client) {
     this.client = new ElasticsearchAsyncClient(client._transport());
@@ -63,23 +63,31 @@ final class TopicCounts {
   /**
    * How many stories of each topic came in each hour, from its first one of the last weeks on.
    *
+   * @param caughtUp whether what came is indexed; what is counted before is counted again
    * @return those of which there are any
    * @throws IndexUnavailable when Elasticsearch does not answer
    */
-  synchronized Map<TopicId, HourlyCounts> of(Collection<TopicId> topics, Instant now) {
+  synchronized Map<TopicId, HourlyCounts> of(
+      Collection<TopicId> topics, Instant now, boolean caughtUp) {
     long current = Changes.hourOf(now);
-    if (current - countedIn >= AGAIN) {
-      // Others may have led meanwhile, or nobody: of some hours nothing would be known.
-      counted.clear();
-    }
+    // Others may have led meanwhile, or nobody, or little was indexed yet.
+    long open = Math.min(current - settledIn + AGAIN, Habit.KNOWN);
     counted.keySet().retainAll(topics);
-    count(topics.stream().filter(topic -> !counted.containsKey(topic)).toList(), Habit.HOURS, now);
-    count(topics, AGAIN, now);
-    countedIn = current;
+    List<TopicId> known = List.copyOf(counted.keySet());
+    count(topics.stream().filter(topic -> !counted.containsKey(topic)).toList(), Habit.KNOWN, now);
+    count(known, (int) open, now);
+    if (caughtUp) {
+      settledIn = current;
+    }
     Map<TopicId, HourlyCounts> all = new HashMap<>();
     for (TopicId topic : topics) {
       NavigableMap<Long, Integer> hours = requireNonNull(counted.get(topic));
-      hours.headMap(current - Habit.HOURS).clear();
+      NavigableMap<Long, Integer> old = hours.headMap(current - Habit.KNOWN, false);
+      if (!old.isEmpty()) {
+        old.clear();
+        // What is as old as that has a habit of all the weeks, however seldom it was told of.
+        hours.putIfAbsent(current - Habit.KNOWN, 0);
+      }
       if (!hours.isEmpty()) {
         all.put(topic, counts(hours, current));
       }

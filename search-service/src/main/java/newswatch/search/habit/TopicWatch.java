@@ -3,13 +3,10 @@ package newswatch.search.habit;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import newswatch.events.AlertId;
 import newswatch.events.AlertRaised;
 import newswatch.events.AlertedArticle;
@@ -59,14 +56,15 @@ public final class TopicWatch {
     Map<TopicId, List<Subscription>> asking = asking();
     List<AlertRaised> alerts = new ArrayList<>();
     counts
-        .of(asking.keySet(), now)
+        .of(asking.keySet(), now, caughtUp)
         .forEach(
-            (topic, hours) ->
-                alerts.addAll(
-                    judge(topic, hours, asking.getOrDefault(topic, List.of()), now, caughtUp)
-                        .stream()
-                        .filter(alert -> !known.test(alert.alert()))
-                        .toList()));
+            (topic, hours) -> {
+              Untold untold = new Untold(topic, asking.getOrDefault(topic, List.of()), known);
+              alerts.addAll(spikes(untold, hours, now));
+              if (caughtUp) {
+                alerts.addAll(silences(untold, hours, now));
+              }
+            });
     alerts.forEach(
         alert ->
             meters.counter("newswatch.topic.changes", "kind", kind(alert.occasion())).increment());
@@ -88,44 +86,52 @@ public final class TopicWatch {
     return asking;
   }
 
-  private List<AlertRaised> judge(
-      TopicId topic,
-      HourlyCounts hours,
-      Collection<Subscription> asking,
-      Instant now,
-      boolean caughtUp) {
-    Set<TopicChange> wanted =
-        asking.stream().flatMap(one -> one.changes().stream()).collect(Collectors.toSet());
-    List<AlertRaised> alerts = new ArrayList<>();
+  /**
+   * Those who are to be told of a topic's changes.
+   *
+   * @param known whether an alert was raised before
+   */
+  private record Untold(TopicId topic, List<Subscription> asking, Predicate<AlertId> known) {
+    /** Those who were not told of this one. */
+    List<Subscription> of(TopicChange change, Occasion occasion) {
+      return asking.stream()
+          .filter(one -> one.changes().contains(change))
+          .filter(one -> !known.test(AlertId.of(one.id(), topic, occasion)))
+          .toList();
+    }
+  }
+
+  private List<AlertRaised> spikes(Untold untold, HourlyCounts hours, Instant now) {
     Occasion.Spike spike = Changes.spike(hours, now);
-    if (spike != null && wanted.contains(TopicChange.SPIKE)) {
-      alerts.addAll(
-          raised(topic, TopicChange.SPIKE, spike, counts.origins(topic, now), asking, now));
+    List<Subscription> wanting = spike == null ? List.of() : untold.of(TopicChange.SPIKE, spike);
+    return spike == null || wanting.isEmpty()
+        ? List.of()
+        : raised(untold.topic(), spike, counts.origins(untold.topic(), now), wanting, now);
+  }
+
+  private List<AlertRaised> silences(Untold untold, HourlyCounts hours, Instant now) {
+    Occasion.Silence silence = Changes.silence(hours);
+    List<Subscription> wanting =
+        silence == null ? List.of() : untold.of(TopicChange.SILENCE, silence);
+    if (silence == null || wanting.isEmpty()) {
+      return List.of();
     }
-    Occasion.Silence silence = caughtUp ? Changes.silence(hours) : null;
-    if (silence != null && wanted.contains(TopicChange.SILENCE)) {
-      TopicCounts.Origins origins = counts.origins(topic, now);
-      Occasion seen = Sight.of(silence, origins.feeds(), catalogue.watchedFeeds(), now);
-      alerts.addAll(raised(topic, TopicChange.SILENCE, seen, origins, asking, now));
-    }
-    return alerts;
+    TopicCounts.Origins origins = counts.origins(untold.topic(), now);
+    Occasion seen = Sight.of(silence, origins.feeds(), catalogue.watchedFeeds(), now);
+    return raised(untold.topic(), seen, origins, wanting, now);
   }
 
   private static List<AlertRaised> raised(
       TopicId topic,
-      TopicChange change,
       Occasion occasion,
       TopicCounts.Origins origins,
-      Collection<Subscription> asking,
+      List<Subscription> wanting,
       Instant now) {
     if (origins.newest() == null) {
       return List.of();
     }
     ArticleTagged newest = origins.newest().article();
-    return asking.stream()
-        .filter(one -> one.changes().contains(change))
-        .map(one -> raised(one, topic, occasion, newest, now))
-        .toList();
+    return wanting.stream().map(one -> raised(one, topic, occasion, newest, now)).toList();
   }
 
   private static AlertRaised raised(
