@@ -75,6 +75,8 @@ class TopicChangesIT {
       arrive("quays", "quays-now-" + i, Instant.now(), null);
       arrive("moles", "moles-now-" + i, Instant.now(), story);
     }
+    awaitFound("quays", 2 * DAYS * 24 + 40);
+    awaitFound("moles", 2 * DAYS * 24 + 40);
     subscribe("moles", "spike");
     subscribe("quays", "spike");
     JsonNode told = told("/quays");
@@ -179,12 +181,13 @@ class TopicChangesIT {
             null);
       }
     }
+    awaitFound(topic, 2 * (hours - silent));
+  }
+
+  private static void awaitFound(String topic, int articles) {
     await()
         .atMost(SOON)
-        .until(
-            () ->
-                service.search("topic", topic, "size", "1").get("total").asInt()
-                    >= 2 * (hours - silent));
+        .until(() -> service.search("topic", topic, "size", "1").get("total").asInt() >= articles);
   }
 
   private static void arrive(String topic, String name, Instant at, @Nullable StoryId story) {
