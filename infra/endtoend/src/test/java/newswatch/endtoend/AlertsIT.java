@@ -164,7 +164,7 @@ class AlertsIT {
     await()
         .atMost(SOON)
         .ignoreExceptions()
-        .untilAsserted(() -> assertThat(group.offsets()).containsAllEntriesOf(read));
+        .until(() -> isAsFarAs(read, group.offsets()));
     Item storm =
         new Item(
             "storm",
@@ -175,6 +175,13 @@ class AlertsIT {
     assertThat(hook.calls())
         .startsWith(before.toArray(Hook.Call[]::new))
         .hasSize(before.size() + 1);
+  }
+
+  /** Canaries go on meanwhile. */
+  private static boolean isAsFarAs(
+      Map<TopicPartition, Long> before, Map<TopicPartition, Long> now) {
+    return before.entrySet().stream()
+        .allMatch(one -> now.getOrDefault(one.getKey(), 0L) >= one.getValue());
   }
 
   @Test
