@@ -161,10 +161,7 @@ class AlertsIT {
       stack.process("search").destroy();
       group.putBackToTheBeginning(SOON);
     }
-    await()
-        .atMost(SOON)
-        .ignoreExceptions()
-        .until(() -> isAsFarAs(read, group.offsets()));
+    await().atMost(SOON).ignoreExceptions().until(() -> isAsFarAs(read, group.offsets()));
     Item storm =
         new Item(
             "storm",
